@@ -1,0 +1,69 @@
+// The Taro build of both targets: the WeChat package in dist/weapp, the web page in dist/h5.
+// Constants that a deployment sets at build time are read from the environment here and nowhere else.
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+import webpack from 'webpack'
+
+const src = path.resolve(__dirname, '../src')
+const shared = path.resolve(__dirname, '../../shared/src')
+/** Published as ES2020 or newer; compiled again so that old phones can read them. */
+const modernPackages = /node_modules[\\/](@tanstack|zustand|@nutui)[\\/]/
+
+type Target = 'weapp' | 'h5'
+const target = process.env.TARO_ENV as Target
+
+/** Where the WeChat build finds the server; the web page is served by it and needs no address. */
+const apiBase =
+  target === 'weapp' ? (process.env.API_BASE ?? 'http://127.0.0.1:3000').replace(/\/+$/, '') : ''
+
+export default defineConfig<'webpack5'>({
+  projectName: 'shouhou',
+  date: '2026-1-1',
+  // One CSS pixel in our styles is one pixel of a 375-pixel-wide phone, in both targets.
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${target}`,
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  // NutUI renders <i> and <span>, which have no WeChat template of their own.
+  plugins: ['@tarojs/plugin-html'],
+  defineConstants: { API_BASE: JSON.stringify(apiBase) },
+  terser: { enable: true, config: { output: { comments: false } } },
+  sass: { resource: [path.join(src, 'styles/tokens.scss')] },
+  mini: {
+    compile: { include: [shared, modernPackages] },
+    optimizeMainPackage: { enable: true },
+    webpackChain(chain) {
+      chain.plugin('shims').use(webpack.ProvidePlugin, [
+        {
+          AbortController: [path.join(src, 'platform/abort-controller.ts'), 'AbortController'],
+          globalThis: ['@tarojs/runtime', 'window'],
+        },
+      ])
+    },
+  },
+  h5: {
+    compile: { include: [shared] },
+    publicPath: '/',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+      ignoreOrder: true,
+    },
+    postcss: {
+      // A wide window gets a phone-wide column, not giant letters.
+      pxtransform: { enable: true, config: { baseFontSize: 20, minRootSize: 17, maxRootSize: 23 } },
+    },
+    devServer: {
+      port: 10086,
+      host: '127.0.0.1',
+      open: false,
+      proxy: [{ context: ['/v1'], target: process.env.API_ORIGIN ?? 'http://127.0.0.1:3000', ws: true }],
+    },
+  },
+})

@@ -1,0 +1,13 @@
+// What the build provides and TypeScript cannot see.
+declare module '*.scss'
+declare module '*.css'
+
+/** Address of the server without a trailing slash; empty in the web page (same origin). */
+declare const API_BASE: string
+
+declare namespace NodeJS {
+  interface ProcessEnv {
+    TARO_ENV: 'weapp' | 'h5'
+  }
+}
+declare const process: { env: NodeJS.ProcessEnv }
