@@ -15,7 +15,7 @@ import {
   watchOver,
 } from './embedded-launch.ts'
 import { lockFolder } from './embedded-lock.ts'
-import { stopOrphan } from './embedded-postmaster.ts'
+import { stopOrphans } from './embedded-postmaster.ts'
 
 export interface EmbeddedPostgres {
   /** Address of the database `shouhou`; its user owns it, may create databases, is no superuser. */
@@ -54,7 +54,7 @@ export async function startPostgres(options: Options): Promise<EmbeddedPostgres>
   const release = lockFolder(dataDir)
   try {
     const cluster = join(dataDir, 'cluster')
-    await stopOrphan(cluster)
+    await stopOrphans(cluster)
     const { initdb, postgres } = await findBinaries()
     const account = chooseAccount(cluster)
     const passwordFile = join(dataDir, 'password')
