@@ -1,0 +1,26 @@
+// All test levels of all packages. `npx vitest run --project features -t 'words of a name'`.
+import { defineConfig } from 'vitest/config'
+
+const withDatabase = { globalSetup: ['helpers/database-server.ts'] }
+
+function level(name: string, more: object = {}) {
+  return {
+    test: { name, include: [`${name}/**/*.test.ts`], testTimeout: 30_000, ...more },
+  }
+}
+
+export default defineConfig({
+  test: {
+    // Every worker holds an app and its database; two cores serve no more.
+    maxWorkers: 2,
+    projects: [
+      level('domain'),
+      level('contract', withDatabase),
+      level('server', withDatabase),
+      level('features', withDatabase),
+      level('media'),
+      level('journeys', { ...withDatabase, testTimeout: 120_000 }),
+      level('miniapp'),
+    ],
+  },
+})
