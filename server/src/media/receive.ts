@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { addAbortSignal, type Readable } from 'node:stream'
 import { LIMITS } from '@shouhou/shared/domain/limits'
 import { type Refused, refused } from './refusals.ts'
 import {
@@ -25,8 +26,8 @@ export type Received = {
 }
 
 export type ReceiveInput = {
-  /** Given up (destroyed) as soon as the file is refused. */
-  source: AsyncIterable<Uint8Array> & { readonly truncated?: boolean }
+  /** Bytes; destroyed as soon as the file is refused or the signal fires. */
+  source: Readable & { readonly truncated?: boolean }
   /** An existing folder, best one of `withWorkspace`. */
   dir: string
   declared?: Declared
@@ -40,7 +41,7 @@ export const byteLimit = (kind: MediaKind): number =>
 /**
  * Writes `source` to a new file in `dir`. The type is decided as soon as the first bytes are in, so
  * that a wrong file is refused without receiving the rest. Throws what the source throws (a broken
- * connection) and the signal's reason; the file is gone in every case but success.
+ * connection) and an `AbortError` if the signal fires; the file is gone in every case but success.
  */
 export async function receive(input: ReceiveInput): Promise<Received | Refused> {
   const path = join(input.dir, 'received')
@@ -56,6 +57,7 @@ export async function receive(input: ReceiveInput): Promise<Received | Refused> 
 
 async function receiveInto(path: string, input: ReceiveInput): Promise<Received | Refused> {
   const { source, declared = {}, signal } = input
+  if (signal) addAbortSignal(signal, source)
   const file = await open(path, 'wx', 0o600)
   const hash = createHash('sha256')
   let head: Uint8Array[] = []
@@ -67,7 +69,7 @@ async function receiveInto(path: string, input: ReceiveInput): Promise<Received 
     return found.ok && contradicts(declared, found.kind) ? refused('media-mismatch') : found
   }
   try {
-    for await (const chunk of abortable(source, signal)) {
+    for await (const chunk of source as AsyncIterable<Uint8Array>) {
       bytes += chunk.byteLength
       if (type === undefined) {
         head.push(chunk)
@@ -84,27 +86,5 @@ async function receiveInto(path: string, input: ReceiveInput): Promise<Received 
     return { ok: true, path, kind: type.kind, type: type.type, bytes, sha256: hash.digest('hex') }
   } finally {
     await file.close()
-  }
-}
-
-/** Ends the wait for the next chunk when the signal fires, also if the source hangs. */
-async function* abortable(source: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined) {
-  signal?.throwIfAborted()
-  const iterator = source[Symbol.asyncIterator]()
-  let onAbort = () => {}
-  const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(signal?.reason)
-  })
-  aborted.catch(() => undefined)
-  signal?.addEventListener('abort', onAbort, { once: true })
-  try {
-    for (;;) {
-      const next = await Promise.race([iterator.next(), aborted])
-      if (next.done === true) return
-      yield next.value
-    }
-  } finally {
-    signal?.removeEventListener('abort', onAbort)
-    void iterator.return?.()
   }
 }
