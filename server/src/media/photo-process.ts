@@ -1,7 +1,7 @@
 // Starts the decoding child inside its limits and tells from its end what became of the photo.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import type { Photo, PhotoFile, PhotoTask } from './photo.ts'
+import type { MediaFile, Photo, PhotoTask } from './photo.ts'
 import { isRefusalCode, type Refused, refused } from './refusals.ts'
 
 const MIB = 1024 * 1024
@@ -93,7 +93,7 @@ const parsed = (output: string): Record<string, unknown> | undefined => {
 }
 
 /** The child is not believed: it may have been taken over by what it decoded. */
-const photoFile = (path: string, answer: unknown): PhotoFile | undefined => {
+const photoFile = (path: string, answer: unknown): MediaFile | undefined => {
   const { width, height, bytes } = (answer ?? {}) as Record<string, unknown>
   return isSize(width) && isSize(height) && isSize(bytes)
     ? { path, width, height, bytes }

@@ -19,13 +19,13 @@ export type PhotoTask = {
   memoryBytes: number
 }
 
-export type PhotoFile = { path: string; width: number; height: number; bytes: number }
+export type MediaFile = { path: string; width: number; height: number; bytes: number }
 
 /**
  * Both files are `image/jpeg`: the `image` of WeChat does not show WebP unless asked to, and the
  * photo of a purchase needs no transparency.
  */
-export type Photo = { ok: true; full: PhotoFile; thumb: PhotoFile }
+export type Photo = { ok: true; full: MediaFile; thumb: MediaFile }
 
 export type PhotoOptions = {
   /** Children at the same time. */

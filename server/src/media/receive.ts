@@ -30,8 +30,8 @@ export type ReceiveInput = {
   source: Readable & { readonly truncated?: boolean }
   /** An existing folder, best one of `withWorkspace`. */
   dir: string
-  declared?: Declared
-  signal?: AbortSignal
+  declared?: Declared | undefined
+  signal?: AbortSignal | undefined
 }
 
 /** Most bytes that a file of this kind may have. */
