@@ -1,0 +1,79 @@
+// Builds the mini-program for WeChat (`weapp`) or as a web page (`h5`) into miniapp/dist, and skips
+// the build when nothing it is made from has changed.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { onClose } from './closing.ts'
+import { root } from './project.ts'
+import { explain, step, Unusable } from './terminal.ts'
+
+export type Target = 'weapp' | 'h5'
+
+const miniapp = join(root, 'miniapp')
+const sources = ['miniapp/src', 'miniapp/config', 'miniapp/types', 'shared/src']
+const settings = ['miniapp/babel.config.js', 'miniapp/package.json', 'miniapp/tsconfig.json']
+const projectFiles = ['miniapp/project.config.json', 'pnpm-lock.yaml']
+
+/** Builds the target, unless its last build was made from the same sources. */
+export async function buildWhenChanged(target: Target): Promise<void> {
+  const dist = join(miniapp, 'dist')
+  const stamp = join(dist, `${target}.built-from`)
+  const wanted = fingerprint()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
+  mkdirSync(dist, { recursive: true })
+  rmSync(stamp, { force: true })
+  await step(`Built the ${target === 'h5' ? 'web page' : 'WeChat package'}`, () => build(target))
+  writeFileSync(stamp, wanted)
+}
+
+/** @throws Unusable with the end of the compiler's output. */
+function build(target: Target): Promise<void> {
+  const taro = createRequire(join(miniapp, 'package.json')).resolve('@tarojs/cli/bin/taro')
+  const child = spawn(process.execPath, [taro, 'build', '--type', target, '--no-check'], {
+    cwd: miniapp,
+    env: { ...process.env, NODE_ENV: 'production' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  onClose(async () => void child.kill())
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output = (output + text).slice(-8_000)
+    })
+  }
+  return new Promise((settle, fail) => {
+    child.once('error', fail)
+    child.once('close', (code) => {
+      if (code === 0) settle()
+      else fail(new Unusable(`The ${target} build failed:\n${output}`))
+    })
+  })
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256').update(`API_BASE=${process.env.API_BASE ?? ''}\n`)
+  for (const file of [...sources.flatMap(filesBelow), ...settings, ...projectFiles]) {
+    const path = join(root, file)
+    if (existsSync(path)) hash.update(`${file}\n`).update(readFileSync(path))
+  }
+  return hash.digest('hex')
+}
+
+function filesBelow(folder: string): string[] {
+  if (!existsSync(join(root, folder))) return []
+  const entries = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  return files.map((file) => join(file.parentPath, file.name).slice(root.length)).sort()
+}
+
+if (import.meta.main) {
+  const target = process.argv[2]
+  if (target !== 'weapp' && target !== 'h5') throw new Error('Usage: build.ts weapp|h5')
+  await buildWhenChanged(target).catch((error) => {
+    console.error(explain(error))
+    process.exitCode = 1
+  })
+  console.error(`→ miniapp/dist/${target}`)
+}

@@ -1,0 +1,35 @@
+// `npm run dev`: the server restarts when its code changes, the web page rebuilds itself.
+import { spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { onClose, runLauncher } from './closing.ts'
+import { openDatabase } from './database.ts'
+import { fillWhenEmpty } from './demo-data.ts'
+import { root } from './project.ts'
+import { startServer } from './server-process.ts'
+import { chooseSettings, claimPort } from './server-settings.ts'
+
+await runLauncher(async () => {
+  const settings = await chooseSettings()
+  const env = { ...settings, DATABASE_URL: await openDatabase() }
+  await claimPort(Number(settings.PORT))
+  await startServer(env, ['--watch'])
+  const address = `http://127.0.0.1:${settings.PORT}`
+  const accounts = await fillWhenEmpty(env, address)
+  watchWebPage(address)
+  console.error(
+    `API ${address}, docs ${address}/docs, web page http://127.0.0.1:10086\n${accounts}`,
+  )
+})
+
+function watchWebPage(apiOrigin: string): void {
+  const miniapp = join(root, 'miniapp')
+  const taro = createRequire(join(miniapp, 'package.json')).resolve('@tarojs/cli/bin/taro')
+  const args = [taro, 'build', '--type', 'h5', '--watch', '--no-check']
+  const child = spawn(process.execPath, args, {
+    cwd: miniapp,
+    env: { ...process.env, NODE_ENV: 'development', API_ORIGIN: apiOrigin },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  onClose(async () => void child.kill())
+}
