@@ -1,0 +1,82 @@
+// What a handler gets besides its input: who calls, the time, the transaction, the outside world.
+
+import type { Readable } from 'node:stream'
+import type { Contract, ContractKey, Input, Output } from '@shouhou/shared/contract'
+import type { Scope as ApiScope } from '@shouhou/shared/contract/route'
+import type { Role, StaffRole } from '@shouhou/shared/domain/roles'
+import type { WebSocket } from 'ws'
+import type { Tx } from '../db/client.ts'
+import type { Deps } from '../deps.ts'
+import type { Language } from './problems.ts'
+
+/** Who is calling, as the server found it out. */
+export interface Principal {
+  readonly role: Role
+  /** Shopper, account or API key. */
+  readonly id: string
+  /** The shop this call is about; an arbiter has none. */
+  readonly shopId: string | null
+  readonly sessionId: string | null
+  readonly scopes: readonly ApiScope[]
+}
+/** A caller inside one shop. */
+export type ShopPrincipal = Principal & { readonly shopId: string }
+
+export const isStaffPrincipal = (p: Principal): p is ShopPrincipal & { role: StaffRole } =>
+  p.shopId !== null && !['shopper', 'integrator', 'arbiter'].includes(p.role)
+
+/** A file part of a multipart request. */
+export interface IncomingFile {
+  readonly stream: Readable
+  readonly fieldName: string
+}
+
+export interface BaseCtx {
+  readonly deps: Deps
+  /** The time of this request, the same for all its steps. */
+  readonly now: Date
+  readonly requestId: string
+  readonly language: Language
+  /** Address of the caller, shortened to the network (IPv6 /64). */
+  readonly network: string
+}
+
+export interface Ctx extends BaseCtx {
+  readonly user: ShopPrincipal
+  /**
+   * The transaction of this request, in the caller's shop. On a route with an Idempotency-Key its
+   * result is stored with its effects, and a repeat gets the stored result without running `work`.
+   */
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The uploaded file, on `upload` routes. */
+  file(): Promise<IncomingFile>
+}
+
+export interface PublicCtx extends BaseCtx {
+  readonly user: Principal | null
+}
+
+/** Bytes as an answer. */
+export interface Bytes {
+  readonly contentType: string
+  readonly bytes: number
+  readonly stream: Readable
+  readonly headers: Readonly<Record<string, string>>
+}
+
+type CtxOf<K extends ContractKey> = Contract[K]['allow'] extends 'public' ? PublicCtx : Ctx
+type AnswerOf<K extends ContractKey> = Contract[K] extends { raw: 'bytes' }
+  ? Bytes
+  : Contract[K] extends { raw: 'websocket' }
+    ? (socket: WebSocket) => void
+    : Output<K> extends undefined
+      ? void
+      : Output<K>
+
+/** One handler for each route of a slice; a route without one does not compile. */
+export type Handlers<Slice> = {
+  readonly [K in keyof Slice & ContractKey]: (
+    input: Input<K>,
+    ctx: CtxOf<K>,
+  ) => Promise<AnswerOf<K>>
+}

@@ -1,0 +1,71 @@
+// Turns whatever was thrown into one problem document, and logs what people must look at.
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { sqlState } from '../db/client.ts'
+import { languageOf, ProblemError, problem, problemBody, say } from './problems.ts'
+import { invalidInput } from './validation.ts'
+
+const BY_FASTIFY_CODE: Record<string, () => ProblemError> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () => problem('media-type'),
+  FST_ERR_CTP_EMPTY_JSON_BODY: () => notJson(),
+  FST_ERR_CTP_INVALID_JSON_BODY: () => notJson(),
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => notJson(),
+  FST_ERR_CTP_BODY_TOO_LARGE: () => problem('file-too-large'),
+  FST_REQ_FILE_TOO_LARGE: () => problem('file-too-large'),
+  FST_INVALID_MULTIPART_CONTENT_TYPE: () => problem('media-type'),
+  FST_ERR_NOT_FOUND: () => problem('not-found'),
+}
+
+const notJson = () =>
+  problem('invalid-input', {
+    errors: [{ pointer: '', message: say('请求体不是有效的 JSON', 'the body is not valid JSON') }],
+  })
+
+/** SQLSTATE: no connection, too many, statement or lock timeout, shutting down. Worth a retry. */
+const BUSY = /^(08...|53...|57014|57P0.|55P03|40001|40P01)$/
+
+function fromUnknown(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error
+  const e = error as FastifyError & { validationContext?: string }
+  if (e.validation) return invalidInput(e.validation as never, e.validationContext ?? 'body')
+  const known = BY_FASTIFY_CODE[e.code]
+  if (known) return known()
+  if (BUSY.test(sqlState(error) ?? '')) return problem('unavailable')
+  if (
+    /timeout exceeded when trying to connect|ECONNREFUSED|Connection terminated/.test(
+      `${e.message} ${e.code}`,
+    )
+  ) {
+    return problem('unavailable')
+  }
+  if (typeof e.statusCode === 'number' && e.statusCode >= 400 && e.statusCode < 500)
+    return notReadable(e)
+  return problem('internal')
+}
+
+const notReadable = (e: FastifyError) =>
+  e.statusCode === 413
+    ? problem('file-too-large')
+    : e.statusCode === 415
+      ? problem('media-type')
+      : problem('invalid-input', {
+          errors: [{ pointer: '', message: say('请求无法读取', 'the request cannot be read') }],
+        })
+
+function send(request: FastifyRequest, reply: FastifyReply, error: ProblemError) {
+  const body = problemBody(error, languageOf(request.headers['accept-language']), request.id)
+  if (body.status === 503) reply.header('retry-after', '2')
+  if (body.status === 401) reply.header('www-authenticate', 'Bearer')
+  return reply.code(body.status).type('application/problem+json').send(JSON.stringify(body))
+}
+
+/** Every error and every unknown address answers as a problem document. */
+export function useProblems(app: FastifyInstance): void {
+  app.setErrorHandler((error, request, reply) => {
+    const known = fromUnknown(error)
+    if (known.code === 'internal' || known.code === 'unavailable') {
+      request.log.error({ err: error, problem: known.code }, 'request failed')
+    }
+    return send(request, reply, known)
+  })
+  app.setNotFoundHandler((request, reply) => send(request, reply, problem('not-found')))
+}

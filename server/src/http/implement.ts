@@ -1,0 +1,121 @@
+// Contract and handlers become routes. The only caller of `app.route` for the API.
+import { randomUUID } from 'node:crypto'
+import { API_PREFIX, type ContractKey, contractEntries } from '@shouhou/shared/contract'
+import type { Route } from '@shouhou/shared/contract/route'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { WebSocket } from 'ws'
+import type { Deps } from '../deps.ts'
+import { callerOf } from './auth.ts'
+import type { Bytes, Ctx, IncomingFile } from './context.ts'
+import { fingerprintOf, onceForKey, readKey } from './idempotency.ts'
+import { networkOf } from './limits.ts'
+import { languageOf, problem, say } from './problems.ts'
+
+type AnyHandler = (input: unknown, ctx: unknown) => Promise<unknown>
+
+/** `ContractKey` to method and URL. */
+const address = (key: ContractKey) => {
+  const [method, path] = key.split(' ') as [string, string]
+  return { method, url: `${API_PREFIX}${path}` }
+}
+
+const inputOf = (request: FastifyRequest) => ({
+  params: request.params,
+  query: request.query,
+  body: request.body,
+})
+
+async function fileOf(request: FastifyRequest): Promise<IncomingFile> {
+  if (!request.isMultipart()) throw problem('media-type')
+  const part = await request.file()
+  if (!part) {
+    throw problem('invalid-input', {
+      errors: [{ pointer: '/file', message: say('缺少文件', 'the file is missing') }],
+    })
+  }
+  return { stream: part.file, fieldName: part.fieldname }
+}
+
+function contextOf(deps: Deps, key: ContractKey, route: Route, request: FastifyRequest): Ctx {
+  const now = deps.clock.now()
+  const user = callerOf(request)
+  const idempotencyKey =
+    route.idempotency === 'key' ? readKey(request.headers['idempotency-key']) : undefined
+  return {
+    deps,
+    now,
+    requestId: request.id,
+    language: languageOf(request.headers['accept-language']),
+    network: networkOf(request.ip),
+    user,
+    file: () => fileOf(request),
+    transact: (work) =>
+      deps.db.transact({ shopId: user.shopId }, (tx) => {
+        if (idempotencyKey === undefined) return work(tx)
+        const scope = {
+          shopId: user.shopId,
+          principal: `${user.role === 'shopper' ? 'shopper' : user.role === 'integrator' ? 'key' : 'staff'}:${user.id}`,
+          route: key,
+          key: idempotencyKey,
+          fingerprint: fingerprintOf([request.params, request.query, request.body]),
+        }
+        return onceForKey(tx, scope, now, route.success.status, () => work(tx))
+      }),
+  }
+}
+
+function sendBytes(reply: FastifyReply, answer: Bytes) {
+  return reply
+    .headers({ ...answer.headers, 'content-length': String(answer.bytes) })
+    .type(answer.contentType)
+    .send(answer.stream)
+}
+
+/** Registers every route of the contract; throws when one has no handler. */
+export function implement(
+  app: FastifyInstance,
+  deps: Deps,
+  handlers: Readonly<Record<ContractKey, unknown>>,
+): void {
+  for (const [key, route] of contractEntries()) {
+    const handler = handlers[key] as AnyHandler | undefined
+    if (!handler) throw new Error(`No handler for ${key}`)
+    const options = {
+      ...address(key),
+      config: {
+        policy: route,
+        contractKey: key,
+        ...(route.perMinute ? { rateLimit: { max: route.perMinute } } : {}),
+      },
+      schema: {
+        ...(route.params ? { params: route.params } : {}),
+        ...(route.query ? { querystring: route.query } : {}),
+        ...(route.body ? { body: route.body } : {}),
+        ...(route.success.body ? { response: { [route.success.status]: route.success.body } } : {}),
+      },
+    }
+    if (route.raw === 'websocket') {
+      app.route({
+        ...options,
+        websocket: true,
+        handler: (_request, reply) => reply.code(426).send(),
+        wsHandler: async (socket: WebSocket, request: FastifyRequest) => {
+          const attach = await handler(inputOf(request), contextOf(deps, key, route, request))
+          ;(attach as (socket: WebSocket) => void)(socket)
+        },
+      } as Parameters<FastifyInstance['route']>[0])
+      continue
+    }
+    app.route({
+      ...options,
+      handler: async (request: FastifyRequest, reply: FastifyReply) => {
+        const answer = await handler(inputOf(request), contextOf(deps, key, route, request))
+        if (route.raw === 'bytes') return sendBytes(reply, answer as Bytes)
+        return reply.code(route.success.status).send(answer ?? undefined)
+      },
+    } as Parameters<FastifyInstance['route']>[0])
+  }
+}
+
+/** Request ids of ours; a client's own is never trusted. */
+export const requestId = () => randomUUID()

@@ -1,0 +1,568 @@
+// Aftersales (售后单): quote, apply, read, and one route for each command of the transition table.
+import { type Static, type TProperties, Type } from 'typebox'
+import { rolesFor } from '../domain/aftersale-machine.ts'
+import {
+  AFTERSALE_STATUSES,
+  AFTERSALE_TYPES,
+  CLOSE_REASONS,
+  GRADES,
+  OFFER_ANSWERS,
+  OFFER_KINDS,
+  PARCEL_DIRECTIONS,
+  PARCEL_STATUSES,
+  REFUND_STATUSES,
+  RESTOCKS,
+} from '../domain/aftersale-types.ts'
+import { LIMITS } from '../domain/limits.ts'
+import { INSPECTION_FAIL_REASONS, REASON_CODES, REFUSAL_REASON_CODES } from '../domain/reasons.ts'
+import { STAFF_ROLES } from '../domain/roles.ts'
+import {
+  code,
+  Fen,
+  Id,
+  IdParams,
+  nullable,
+  PageQuery,
+  PositiveFen,
+  page,
+  Quantity,
+  Timestamp,
+  text,
+  Version,
+} from './common.ts'
+import type { ProblemCode } from './problems.ts'
+import { object, oneOf, routes } from './route.ts'
+import { Media } from './uploads.ts'
+
+const MediaIds = Type.Array(Id, { maxItems: LIMITS.filesPerCase, uniqueItems: true })
+const Waybill = object({
+  carrier: Type.String({ minLength: 2, maxLength: 20, pattern: '^[A-Z0-9_]+$' }),
+  waybillNo: Type.String({
+    minLength: LIMITS.waybillMinLength,
+    maxLength: LIMITS.waybillLength,
+    pattern: '^[A-Za-z0-9-]+$',
+  }),
+})
+const Address = object({ name: Type.String(), phone: Type.String(), address: Type.String() })
+
+const AskedLine = object({
+  lineId: Id,
+  quantity: Quantity,
+  /** For EXCHANGE: what the shopper wants instead; the same SKU when left out. */
+  exchangeSku: Type.Optional(code(LIMITS.refLength)),
+})
+const Ask = {
+  type: oneOf(AFTERSALE_TYPES),
+  lines: Type.Array(AskedLine, { minItems: 1, maxItems: LIMITS.linesPerCase }),
+  reasonCode: oneOf(REASON_CODES),
+  receivedGoods: Type.Boolean(),
+}
+const Application = {
+  ...Ask,
+  description: text(LIMITS.descriptionLength),
+  mediaIds: MediaIds,
+  /** Less than the refundable amount, when the shopper asks for less. */
+  wantFen: Type.Optional(PositiveFen),
+  /** Ask people to decide although the policy says no. */
+  humanReview: Type.Optional(Type.Boolean()),
+}
+
+/** One amount of the calculation and why it is there. */
+export const QuotePart = object({
+  code: Type.String(),
+  lineId: nullable(Id),
+  /** Negative for a deduction. */
+  fen: Type.Integer(),
+})
+/** One rule of the policy, what it saw and what it said. */
+export const TraceStep = object({
+  rule: Type.String(),
+  fact: Type.String(),
+  threshold: Type.String(),
+  outcome: oneOf(['pass', 'review', 'refuse']),
+  clause: nullable(Type.String()),
+})
+export const Decision = object({
+  verdict: oneOf(['approve', 'review', 'refuse']),
+  reasons: Type.Array(Type.String()),
+  trace: Type.Array(TraceStep),
+  policyVersion: Type.Integer({ minimum: 1 }),
+  at: Timestamp,
+})
+export type Decision = Static<typeof Decision>
+
+export const Quote = object({
+  refundFen: Fen,
+  goodsFen: Fen,
+  freightFen: Fen,
+  parts: Type.Array(QuotePart),
+  /** Who pays the carriage of the goods coming back. */
+  freightPayer: oneOf(['merchant', 'shopper']),
+  decision: Decision,
+  /** Time the merchant has to answer, or null when it is decided at once. */
+  answerBy: nullable(Timestamp),
+})
+export type Quote = Static<typeof Quote>
+
+export const Deadline = object({
+  kind: Type.String(),
+  startedAt: Timestamp,
+  dueAt: Timestamp,
+  paused: Type.Boolean(),
+  /** The command that the system carries out when nobody acts. */
+  ifNobodyActs: nullable(Type.String()),
+})
+
+export const AftersaleItem = object({
+  lineId: Id,
+  sku: Type.String(),
+  name: Type.String(),
+  spec: Type.String(),
+  image: nullable(Type.String()),
+  quantity: Quantity,
+  quantityReceived: nullable(Type.Integer({ minimum: 0 })),
+  quantityPassed: nullable(Type.Integer({ minimum: 0 })),
+  refundFen: Fen,
+  exchangeSku: nullable(Type.String()),
+})
+
+export const Parcel = object({
+  direction: oneOf(PARCEL_DIRECTIONS),
+  carrier: Type.String(),
+  waybillNo: Type.String(),
+  status: oneOf(PARCEL_STATUSES),
+  at: Timestamp,
+})
+
+export const Offer = object({
+  id: Id,
+  kind: oneOf(OFFER_KINDS),
+  type: nullable(oneOf(AFTERSALE_TYPES)),
+  amountFen: nullable(Fen),
+  text: Type.String(),
+  expiresAt: Timestamp,
+  answer: oneOf(OFFER_ANSWERS),
+})
+
+export const RefundView = object({
+  id: Id,
+  refundNo: Type.String(),
+  amountFen: Fen,
+  status: oneOf(REFUND_STATUSES),
+  requestedAt: Timestamp,
+  succeededAt: nullable(Timestamp),
+  reference: nullable(Type.String()),
+})
+
+export const Rating = object({
+  attitude: Type.Integer({ minimum: 1, maximum: 5 }),
+  speed: Type.Integer({ minimum: 1, maximum: 5 }),
+  overall: Type.Integer({ minimum: 1, maximum: 5 }),
+  tags: Type.Array(Type.String()),
+  comment: Type.String(),
+  at: Timestamp,
+})
+
+export const Inspection = object({
+  lineId: Id,
+  grade: nullable(oneOf(GRADES)),
+  restock: nullable(oneOf(RESTOCKS)),
+  passed: Type.Boolean(),
+  reason: nullable(oneOf(INSPECTION_FAIL_REASONS)),
+  deductionFen: Fen,
+  note: Type.String(),
+})
+
+export const AftersaleSummary = object({
+  id: Id,
+  no: Type.String(),
+  orderNo: Type.String(),
+  type: oneOf(AFTERSALE_TYPES),
+  status: oneOf(AFTERSALE_STATUSES),
+  version: Version,
+  refundFen: Fen,
+  /** First goods line and how many more there are. */
+  goods: object({ name: Type.String(), image: nullable(Type.String()), lines: Type.Integer() }),
+  shopperName: Type.String(),
+  deadline: nullable(Deadline),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+})
+export type AftersaleSummary = Static<typeof AftersaleSummary>
+
+export const Aftersale = object({
+  id: Id,
+  no: Type.String(),
+  orderNo: Type.String(),
+  type: oneOf(AFTERSALE_TYPES),
+  status: oneOf(AFTERSALE_STATUSES),
+  version: Version,
+  reasonCode: oneOf(REASON_CODES),
+  description: Type.String(),
+  receivedGoods: Type.Boolean(),
+  items: Type.Array(AftersaleItem),
+  wantFen: Fen,
+  approvedFen: nullable(Fen),
+  parts: Type.Array(QuotePart),
+  freightPayer: oneOf(['merchant', 'shopper']),
+  attempts: Type.Integer({ minimum: 1 }),
+  decision: nullable(Decision),
+  deadline: nullable(Deadline),
+  /** Where the goods go back to; set by approval. */
+  returnAddress: nullable(Address),
+  /** What was asked for or said in the present status: the question of NEED_INFO, the refusal. */
+  statusNote: nullable(object({ code: nullable(Type.String()), text: Type.String() })),
+  offer: nullable(Offer),
+  parcels: Type.Array(Parcel),
+  inspections: Type.Array(Inspection),
+  refunds: Type.Array(RefundView),
+  media: Type.Array(Media),
+  rating: nullable(Rating),
+  rateUntil: nullable(Timestamp),
+  closeReason: nullable(oneOf(CLOSE_REASONS)),
+  /** Commands the caller may give now: the buttons. */
+  allowedCommands: Type.Array(Type.String()),
+  shopper: object({ id: Id, name: Type.String(), phoneMasked: nullable(Type.String()) }),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+  completedAt: nullable(Timestamp),
+})
+export type Aftersale = Static<typeof Aftersale>
+
+export const TimelineEntry = object({
+  seq: Type.Integer({ minimum: 1 }),
+  at: Timestamp,
+  actor: Type.String({ description: 'Role, or system' }),
+  actorName: Type.String(),
+  command: Type.String(),
+  from: nullable(oneOf(AFTERSALE_STATUSES)),
+  to: oneOf(AFTERSALE_STATUSES),
+  /** Reason code, amounts in fen, texts, waybill: what the command said. */
+  details: Type.Record(
+    Type.String(),
+    Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]),
+  ),
+  media: Type.Array(Media),
+})
+export type TimelineEntry = Static<typeof TimelineEntry>
+
+export const Note = object({ id: Id, at: Timestamp, author: Type.String(), text: Type.String() })
+
+/** The shopper's past with this shop, for the desk. */
+export const ShopperHistory = object({
+  orders: Type.Integer(),
+  aftersales: Type.Integer(),
+  refundedFen: Type.Integer(),
+  /** Share of orders with an aftersale, in percent. */
+  ratePercent: Type.Integer(),
+  recent: Type.Array(AftersaleSummary, { maxItems: 10 }),
+})
+
+const READERS = ['shopper', ...STAFF_ROLES, 'integrator'] as const
+const ITEM_PROBLEMS = ['not-found', 'wrong-status', 'version-conflict'] as const
+
+/** One command of the transition table: its roles come from there, its answer is the case. */
+const command = <
+  const C extends Parameters<typeof rolesFor>[0],
+  P extends TProperties,
+  const X extends readonly ProblemCode[],
+>(
+  name: C,
+  summary: string,
+  args: P,
+  problems: X,
+) =>
+  ({
+    summary,
+    allow: rolesFor(name),
+    scope: 'aftersales:write',
+    owner: 'shopper',
+    idempotency: 'key',
+    params: IdParams,
+    body: object({ version: Version, ...args }),
+    success: { status: 200, body: Aftersale },
+    problems: [...ITEM_PROBLEMS, ...problems],
+  }) as const
+
+const because = text(LIMITS.reasonTextLength, 1)
+
+export const aftersaleRoutes = routes({
+  'POST /aftersales/quote': {
+    summary: 'What an application would give back, and how it would be decided',
+    allow: ['shopper', 'agent', 'manager', 'owner', 'integrator'],
+    scope: 'aftersales:read',
+    owner: 'shopper',
+    idempotency: 'safe',
+    body: object({ orderNo: code(LIMITS.refLength), ...Ask }),
+    success: { status: 200, body: Quote },
+    problems: ['not-found', 'not-offered', 'not-eligible', 'units-taken'],
+  },
+  'POST /aftersales': {
+    summary: 'Apply',
+    allow: rolesFor('apply'),
+    scope: 'aftersales:write',
+    owner: 'shopper',
+    idempotency: 'key',
+    perMinute: 30,
+    body: object({ orderNo: code(LIMITS.refLength), ...Application }),
+    success: { status: 201, body: Aftersale },
+    problems: [
+      'not-found',
+      'not-offered',
+      'not-eligible',
+      'units-taken',
+      'amount-exceeds-paid',
+      'input-missing',
+      'upload-unusable',
+    ],
+  },
+  'GET /aftersales': {
+    summary: 'My cases, or those of the shop',
+    allow: READERS,
+    scope: 'aftersales:read',
+    owner: 'shopper',
+    idempotency: 'safe',
+    query: object({
+      ...PageQuery,
+      status: Type.Optional(oneOf([...AFTERSALE_STATUSES, 'OPEN', 'ENDED'])),
+      type: Type.Optional(oneOf(AFTERSALE_TYPES)),
+      orderNo: Type.Optional(code(LIMITS.refLength)),
+      /** Number of case or order, or the beginning of one. */
+      q: Type.Optional(text(LIMITS.searchLength, 1)),
+      sort: Type.Optional(oneOf(['newest', 'due'])),
+    }),
+    success: { status: 200, body: page(AftersaleSummary) },
+    problems: [],
+  },
+  'GET /aftersales/counts': {
+    summary: 'Number of cases in each status',
+    allow: READERS,
+    scope: 'aftersales:read',
+    owner: 'shopper',
+    idempotency: 'safe',
+    success: {
+      status: 200,
+      body: object({
+        items: Type.Array(object({ status: oneOf(AFTERSALE_STATUSES), count: Type.Integer() })),
+      }),
+    },
+    problems: [],
+  },
+  'GET /aftersales/:id': {
+    summary: 'One case',
+    allow: READERS,
+    scope: 'aftersales:read',
+    owner: 'shopper',
+    idempotency: 'safe',
+    params: IdParams,
+    success: { status: 200, body: Aftersale },
+    problems: ['not-found'],
+  },
+  'GET /aftersales/:id/timeline': {
+    summary: 'What happened, oldest first',
+    allow: READERS,
+    scope: 'aftersales:read',
+    owner: 'shopper',
+    idempotency: 'safe',
+    params: IdParams,
+    query: object({ after: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })) }),
+    success: { status: 200, body: object({ items: Type.Array(TimelineEntry, { maxItems: 200 }) }) },
+    problems: ['not-found'],
+  },
+  'GET /aftersales/:id/desk': {
+    summary: 'What only staff see: notes and the history of the shopper',
+    allow: STAFF_ROLES,
+    idempotency: 'safe',
+    params: IdParams,
+    success: {
+      status: 200,
+      body: object({ notes: Type.Array(Note, { maxItems: 200 }), history: ShopperHistory }),
+    },
+    problems: ['not-found'],
+  },
+  'POST /aftersales/:id/notes': {
+    summary: 'Add a note for colleagues',
+    allow: STAFF_ROLES,
+    idempotency: 'key',
+    params: IdParams,
+    body: object({ text: text(LIMITS.noteLength, 1) }),
+    success: { status: 201, body: Note },
+    problems: ['not-found'],
+  },
+  'POST /aftersales/:id/rating': {
+    summary: 'Rate a completed case',
+    allow: ['shopper'],
+    owner: 'shopper',
+    idempotency: 'key',
+    params: IdParams,
+    body: object({
+      attitude: Type.Integer({ minimum: LIMITS.ratingMin, maximum: LIMITS.ratingMax }),
+      speed: Type.Integer({ minimum: LIMITS.ratingMin, maximum: LIMITS.ratingMax }),
+      overall: Type.Integer({ minimum: LIMITS.ratingMin, maximum: LIMITS.ratingMax }),
+      tags: Type.Array(text(20, 1), { maxItems: LIMITS.ratingTags, uniqueItems: true }),
+      comment: text(LIMITS.ratingCommentLength),
+    }),
+    success: { status: 201, body: Rating },
+    problems: ['not-found', 'wrong-status', 'already-exists'],
+  },
+
+  'POST /aftersales/:id/request-info': command(
+    'requestInfo',
+    'Ask the shopper for information',
+    { text: because },
+    ['limit-reached'],
+  ),
+  'POST /aftersales/:id/supply-info': command(
+    'supplyInfo',
+    'Answer with the information asked for',
+    { text: text(LIMITS.descriptionLength), mediaIds: MediaIds },
+    ['upload-unusable', 'input-missing'],
+  ),
+  'POST /aftersales/:id/approve': command(
+    'approve',
+    'Approve, in full or for a smaller amount',
+    { amountFen: Type.Optional(PositiveFen), text: Type.Optional(because) },
+    ['amount-exceeds-paid', 'input-missing'],
+  ),
+  'POST /aftersales/:id/reject': command(
+    'reject',
+    'Refuse, with a reason and the evidence it needs',
+    { reasonCode: oneOf(REFUSAL_REASON_CODES), text: because, mediaIds: MediaIds },
+    ['input-missing', 'upload-unusable'],
+  ),
+  'POST /aftersales/:id/offer': command(
+    'offer',
+    'Offer other terms',
+    {
+      kind: oneOf(OFFER_KINDS),
+      type: Type.Optional(oneOf(AFTERSALE_TYPES)),
+      amountFen: Type.Optional(PositiveFen),
+      text: because,
+    },
+    ['limit-reached', 'amount-exceeds-paid', 'input-missing', 'not-offered'],
+  ),
+  'POST /aftersales/:id/accept-offer': command('acceptOffer', 'Accept the offer', {}, [
+    'amount-exceeds-paid',
+  ]),
+  'POST /aftersales/:id/decline-offer': command('declineOffer', 'Decline the offer', {}, []),
+  'POST /aftersales/:id/edit': command('edit', 'Change the application', Application, [
+    'limit-reached',
+    'not-offered',
+    'not-eligible',
+    'units-taken',
+    'amount-exceeds-paid',
+    'input-missing',
+    'upload-unusable',
+  ]),
+  'POST /aftersales/:id/cancel': command('cancel', 'Withdraw the application', {}, []),
+  'POST /aftersales/:id/ship-return': command(
+    'shipReturn',
+    'Say with which parcel the goods go back',
+    Waybill.properties,
+    ['input-missing'],
+  ),
+  'POST /aftersales/:id/waive-return': command(
+    'waiveReturn',
+    'Refund without the goods coming back',
+    { text: because },
+    [],
+  ),
+  'POST /aftersales/:id/receive-return': command(
+    'receiveReturn',
+    'Book the goods in as received',
+    {
+      lines: Type.Array(
+        object({
+          lineId: Id,
+          quantityReceived: Type.Integer({ minimum: 0, maximum: LIMITS.quantityPerLine }),
+        }),
+        { minItems: 1, maxItems: LIMITS.linesPerCase },
+      ),
+    },
+    ['input-missing'],
+  ),
+  'POST /aftersales/:id/pass-inspection': command(
+    'passInspection',
+    'Pass the goods, in full or in part',
+    {
+      lines: Type.Array(
+        object({
+          lineId: Id,
+          quantityPassed: Type.Integer({ minimum: 0, maximum: LIMITS.quantityPerLine }),
+          grade: oneOf(GRADES),
+          restock: oneOf(RESTOCKS),
+        }),
+        { minItems: 1, maxItems: LIMITS.linesPerCase },
+      ),
+      text: Type.Optional(because),
+      mediaIds: MediaIds,
+    },
+    ['input-missing', 'upload-unusable'],
+  ),
+  'POST /aftersales/:id/fail-inspection': command(
+    'failInspection',
+    'Goods are not as they must be; the shopper sees why',
+    {
+      reason: oneOf(INSPECTION_FAIL_REASONS),
+      text: because,
+      /** What would be kept back if the shopper accepts a deduction. */
+      deductionFen: Fen,
+      mediaIds: MediaIds,
+    },
+    ['input-missing', 'upload-unusable', 'amount-exceeds-paid'],
+  ),
+  'POST /aftersales/:id/accept-deduction': command(
+    'acceptDeduction',
+    'Accept the deduction',
+    {},
+    [],
+  ),
+  'POST /aftersales/:id/ask-goods-back': command(
+    'askGoodsBack',
+    'Ask for the goods to be sent back',
+    {},
+    [],
+  ),
+  'POST /aftersales/:id/ship-replacement': command(
+    'shipReplacement',
+    'Goods leave for the shopper',
+    Waybill.properties,
+    ['input-missing'],
+  ),
+  'POST /aftersales/:id/report-out-of-stock': command(
+    'reportOutOfStock',
+    'The replacement cannot be sent: offer a refund instead',
+    { text: because },
+    [],
+  ),
+  'POST /aftersales/:id/confirm-receipt': command(
+    'confirmReceipt',
+    'The goods have arrived',
+    {},
+    [],
+  ),
+  'POST /aftersales/:id/retry-refund': command(
+    'retryRefund',
+    'Try an abnormal refund again, same number',
+    {},
+    [],
+  ),
+  'POST /aftersales/:id/record-offline-payout': command(
+    'recordOfflinePayout',
+    'An abnormal refund was paid outside; give its reference',
+    { reference: code(LIMITS.refLength), text: because },
+    [],
+  ),
+  'POST /aftersales/:id/force-close': command(
+    'forceClose',
+    'Close past the normal course',
+    { text: because },
+    [],
+  ),
+  'POST /aftersales/:id/force-refund': command(
+    'forceRefund',
+    'Refund past the normal course',
+    { amountFen: PositiveFen, text: because },
+    ['amount-exceeds-paid'],
+  ),
+})
