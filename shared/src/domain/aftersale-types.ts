@@ -19,6 +19,14 @@ export type OfferedType = (typeof OFFERED_TYPES)[number]
 export const isOfferedType = (type: AftersaleType): type is OfferedType =>
   (OFFERED_TYPES as readonly AftersaleType[]).includes(type)
 
+/** What an installation serves of all that the transition table knows. */
+export interface Offers {
+  readonly types: readonly AftersaleType[]
+  /** Whether an arbiter of the platform steps in; without one, people of the shop get alarms. */
+  readonly disputes: boolean
+}
+export const SHOP_OFFERS: Offers = { types: OFFERED_TYPES, disputes: false }
+
 /** The main status. Only COMPLETED and CLOSED are ends, and an end never moves again. */
 export const AFTERSALE_STATUSES = [
   'PENDING_REVIEW',
@@ -66,6 +74,17 @@ export type OfferKind = (typeof OFFER_KINDS)[number]
 
 export const OFFER_ANSWERS = ['OPEN', 'ACCEPTED', 'DECLINED', 'EXPIRED'] as const
 export type OfferAnswer = (typeof OFFER_ANSWERS)[number]
+
+/** What leaves for the shopper: a new unit, the goods that were sent in, or those after repair. */
+export const RESHIPMENTS = ['REPLACEMENT', 'ORIGINAL', 'REPAIRED'] as const
+export type Reshipment = (typeof RESHIPMENTS)[number]
+
+/** What an arbiter may decide. */
+export const VERDICTS = ['REFUND', 'RETURN', 'RESHIP', 'CLOSE'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+export const REPAIR_MODES = ['MAIL_IN', 'CARRY_IN', 'ON_SITE'] as const
+export type RepairMode = (typeof REPAIR_MODES)[number]
 
 export const PARCEL_DIRECTIONS = ['RETURN', 'RESHIP'] as const
 export type ParcelDirection = (typeof PARCEL_DIRECTIONS)[number]
