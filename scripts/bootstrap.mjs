@@ -1,7 +1,8 @@
 // Entry of every root script: `node scripts/bootstrap.mjs <task> [arguments]`. Any Node from 20 on
 // may run it; it makes the toolchain complete and hands over to the task under the pinned Node.
 import { spawn } from 'node:child_process'
-import { dirname, join } from 'node:path'
+import { readFileSync, readlinkSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { findNode, installPackages, root, Unusable } from './toolchain.mjs'
 
 const tasks = {
@@ -44,13 +45,34 @@ function handOver(node, args) {
   child.once('exit', (code) => process.exit(code ?? 1))
 }
 
-/** A killed npm cannot tell us; that our parent became another process does. */
+/** A killed npm cannot tell us; that its place above us is taken by another process does. */
 function endWithNpm(child) {
   if (!process.env.npm_lifecycle_event) return
-  const parent = process.ppid
+  const above = ancestors()
   setInterval(() => {
-    if (process.ppid !== parent) child.kill('SIGTERM')
-  }, 500).unref()
+    if (ancestors() !== above) child.kill('SIGTERM')
+  }, 250).unref()
+}
+
+/** The processes between npm and us, with npm itself: it starts scripts through shells. */
+function ancestors() {
+  const pids = [process.ppid]
+  while (process.platform === 'linux') {
+    const parent = parentOfShell(pids.at(-1))
+    if (!parent) break
+    pids.push(parent)
+  }
+  return pids.join()
+}
+
+function parentOfShell(pid) {
+  try {
+    const program = basename(readlinkSync(`/proc/${pid}/exe`))
+    if (!['sh', 'bash', 'dash', 'ash', 'busybox'].includes(program)) return undefined
+    return Number(/\nPPid:\s(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1])
+  } catch {
+    return undefined // it just ended
+  }
 }
 
 function fail(error) {
