@@ -35,6 +35,8 @@ export default defineConfig<'webpack5'>({
   mini: {
     compile: { include: [shared, modernPackages] },
     optimizeMainPackage: { enable: true },
+    // Each component styles its own classes only, so the order of stylesheets is of no consequence.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     webpackChain(chain) {
       chain.plugin('shims').use(webpack.ProvidePlugin, [
         {
@@ -49,7 +51,10 @@ export default defineConfig<'webpack5'>({
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'hash' },
-    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    output: {
+      filename: 'js/[name].[contenthash:8].js',
+      chunkFilename: 'js/[name].[contenthash:8].js',
+    },
     miniCssExtractPluginOption: {
       filename: 'css/[name].[contenthash:8].css',
       chunkFilename: 'css/[name].[contenthash:8].css',
@@ -63,7 +68,9 @@ export default defineConfig<'webpack5'>({
       port: 10086,
       host: '127.0.0.1',
       open: false,
-      proxy: [{ context: ['/v1'], target: process.env.API_ORIGIN ?? 'http://127.0.0.1:3000', ws: true }],
+      proxy: [
+        { context: ['/v1'], target: process.env.API_ORIGIN ?? 'http://127.0.0.1:3000', ws: true },
+      ],
     },
   },
 })

@@ -1,5 +1,41 @@
+// Pages and their packages. Tab pages and sign-in are the main package; every other area loads when it
+// is opened. The bar itself is ours (components/tab-bar): WeChat's own cannot hide a tab by role.
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/cases/index', 'pages/bot/index', 'pages/me/index'],
-  window: { navigationBarTitleText: '售后' },
+  pages: [
+    'pages/home/index',
+    'pages/cases/index',
+    'pages/bot/index',
+    'pages/me/index',
+    'pages/sign-in/index',
+  ],
+  subPackages: [
+    { root: 'packages/aftersales', pages: ['apply/index', 'detail/index', 'rate/index'] },
+    { root: 'packages/orders', pages: ['list/index', 'detail/index'] },
+    { root: 'packages/staff', pages: ['queue/index', 'case/index'] },
+  ],
+  preloadRule: {
+    'pages/home/index': { network: 'all', packages: ['packages/aftersales', 'packages/orders'] },
+    'pages/me/index': { network: 'wifi', packages: ['packages/staff'] },
+  },
+  tabBar: {
+    custom: true,
+    color: '#56606e',
+    selectedColor: '#1558c0',
+    backgroundColor: '#ffffff',
+    list: [
+      { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/cases/index', text: '售后' },
+      { pagePath: 'pages/bot/index', text: '客服' },
+      { pagePath: 'pages/me/index', text: '我的' },
+    ],
+  },
+  window: {
+    navigationBarTitleText: '售后服务',
+    navigationBarBackgroundColor: '#ffffff',
+    navigationBarTextStyle: 'black',
+    backgroundTextStyle: 'dark',
+    backgroundColor: '#f4f6f8',
+  },
   lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
 })

@@ -1,3 +1,13 @@
-import { View, Text } from '@tarojs/components'
-import { Button } from '@nutui/nutui-react-taro'
-export default function Page() { return <View><Text>bot</Text><Button>go</Button></View> }
+// Questions and answers.
+import type { ReactNode } from 'react'
+import { Page } from '../../components/page.tsx'
+import { SignedIn } from '../../components/signed-in.tsx'
+import { SkeletonList } from '../../components/states.tsx'
+
+export default function BotPage(): ReactNode {
+  return (
+    <Page title="bot.title" tab="bot">
+      <SignedIn>{() => <SkeletonList />}</SignedIn>
+    </Page>
+  )
+}

@@ -1,3 +1,13 @@
-import { View, Text } from '@tarojs/components'
-import { Button } from '@nutui/nutui-react-taro'
-export default function Page() { return <View><Text>cases</Text><Button>go</Button></View> }
+// My cases.
+import type { ReactNode } from 'react'
+import { Page } from '../../components/page.tsx'
+import { SignedIn } from '../../components/signed-in.tsx'
+import { SkeletonList } from '../../components/states.tsx'
+
+export default function CasesPage(): ReactNode {
+  return (
+    <Page title="cases.title" tab="cases">
+      <SignedIn>{() => <SkeletonList />}</SignedIn>
+    </Page>
+  )
+}

@@ -1,0 +1,48 @@
+// Grouping on a page: a white card with an optional heading, and rows inside it.
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import './card.scss'
+
+interface CardProps {
+  readonly title?: string
+  /** Right of the title, for a tag or a small link. */
+  readonly aside?: ReactNode
+  readonly onPress?: () => void
+  readonly children?: ReactNode
+}
+
+export function Card({ title, aside, onPress, children }: CardProps): ReactNode {
+  return (
+    <View className="card" {...(onPress ? { onClick: onPress, ariaRole: 'button' } : {})}>
+      {(title || aside) && (
+        <View className="card__head">
+          <Text className="card__title">{title}</Text>
+          {aside}
+        </View>
+      )}
+      {children}
+    </View>
+  )
+}
+
+interface RowProps {
+  readonly label: string
+  /** Text or elements at the right. */
+  readonly value?: ReactNode
+  /** Makes the row a link with an arrow. */
+  readonly onPress?: () => void
+}
+
+/** Label at the left, value at the right; as tall as a thumb when it can be tapped. */
+export function Row({ label, value, onPress }: RowProps): ReactNode {
+  return (
+    <View
+      className={`row ${onPress ? 'row--link' : ''}`}
+      {...(onPress ? { onClick: onPress, ariaRole: 'button' } : {})}
+    >
+      <Text className="row__label">{label}</Text>
+      <View className="row__value">{typeof value === 'string' ? <Text>{value}</Text> : value}</View>
+      {onPress && <Text className="row__arrow">›</Text>}
+    </View>
+  )
+}

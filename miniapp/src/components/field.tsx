@@ -1,0 +1,22 @@
+// One question of a form: its label, the control, what is wrong with the answer.
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import './field.scss'
+
+interface FieldProps {
+  readonly label: string
+  readonly hint?: string
+  readonly error?: string | undefined
+  readonly children: ReactNode
+}
+
+export function Field({ label, hint, error, children }: FieldProps): ReactNode {
+  return (
+    <View className={`field ${error ? 'field--bad' : ''}`}>
+      <Text className="field__label">{label}</Text>
+      <View className="field__control">{children}</View>
+      {error && <Text className="field__error">{`✕ ${error}`}</Text>}
+      {hint && !error && <Text className="field__hint">{hint}</Text>}
+    </View>
+  )
+}

@@ -1,0 +1,79 @@
+// Choosing and sending photos and videos inside a form; the state lives in useUploads.
+import { LIMITS } from '@shouhou/shared/domain/limits'
+import { Image, Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { mediaAddress } from '../api/http.ts'
+import { TOO_LARGE, type UploadItem, type Uploads } from '../hooks/use-uploads.ts'
+import { errorText } from '../i18n/error-text.ts'
+import { type Translate, useT } from '../i18n/index.ts'
+import './media-picker.scss'
+
+export function MediaPicker({ uploads }: { readonly uploads: Uploads }): ReactNode {
+  const t = useT()
+  const max = uploads.items.length + uploads.room
+  return (
+    <View className="picker">
+      <View className="picker__cells">
+        {uploads.items.map((item) => (
+          <Cell key={item.key} item={item} uploads={uploads} t={t} />
+        ))}
+        {uploads.room > 0 && (
+          <View
+            className="picker__cell picker__cell--add"
+            ariaRole="button"
+            ariaLabel={t('photo.add')}
+            onClick={() => void uploads.add()}
+          >
+            <Text className="picker__plus">＋</Text>
+            <Text>{t('photo.count', { n: uploads.items.length, max })}</Text>
+          </View>
+        )}
+      </View>
+      {uploads.items.map((item) =>
+        item.state === 'failed' ? (
+          <Text key={item.key} className="picker__error">{`✕ ${failure(item, t)}`}</Text>
+        ) : null,
+      )}
+    </View>
+  )
+}
+
+interface CellProps {
+  readonly item: UploadItem
+  readonly uploads: Uploads
+  readonly t: Translate
+}
+
+function Cell({ item, uploads, t }: CellProps): ReactNode {
+  const canRetry = item.state === 'failed' && item.error !== TOO_LARGE
+  return (
+    <View className={`picker__cell picker__cell--${item.state}`}>
+      {item.preview && (
+        <Image className="picker__image" src={mediaAddress(item.preview)} mode="aspectFill" />
+      )}
+      {item.kind === 'video' && !item.preview && <Text>{t('photo.video')}</Text>}
+      {item.state === 'sending' && (
+        <Text className="picker__cover">{t('photo.sending', { n: item.percent })}</Text>
+      )}
+      {canRetry && (
+        <View className="picker__cover" ariaRole="button" onClick={() => uploads.retry(item.key)}>
+          <Text>{t('retry')}</Text>
+        </View>
+      )}
+      <View
+        className="picker__remove"
+        ariaRole="button"
+        ariaLabel={t('remove')}
+        onClick={() => uploads.remove(item.key)}
+      >
+        <Text className="picker__cross">✕</Text>
+      </View>
+    </View>
+  )
+}
+
+function failure(item: UploadItem, t: Translate): string {
+  if (item.error !== TOO_LARGE) return errorText(item.error, t)
+  const bytes = item.kind === 'video' ? LIMITS.videoBytes : LIMITS.photoBytes
+  return t('photo.tooLarge', { n: Math.floor(bytes / 1024 / 1024) })
+}

@@ -1,0 +1,96 @@
+// Words that every area uses: actions, errors, time, and the names of types and statuses.
+import type { AftersaleStatus, AftersaleType } from '@shouhou/shared/domain/aftersale-types'
+import type { Word, Words } from './words.ts'
+
+type Statuses = Record<`status.${AftersaleStatus}`, Word>
+type Types = Record<`type.${AftersaleType}`, Word>
+
+export const common = {
+  ok: ['确定', 'OK'],
+  cancel: ['取消', 'Cancel'],
+  close: ['关闭', 'Close'],
+  back: ['返回', 'Back'],
+  save: ['保存', 'Save'],
+  send: ['发送', 'Send'],
+  submit: ['提交', 'Submit'],
+  retry: ['重试', 'Try again'],
+  remove: ['移除', 'Remove'],
+  edit: ['修改', 'Edit'],
+  search: ['搜索', 'Search'],
+  all: ['全部', 'All'],
+  more: ['加载更多', 'Load more'],
+  done: ['已完成', 'Done'],
+  loading: ['加载中…', 'Loading…'],
+  noMore: ['没有更多了', 'That is all'],
+  copied: ['已复制', 'Copied'],
+  required: ['必填', 'Required'],
+  optional: ['选填', 'Optional'],
+
+  'empty.title': ['这里还没有内容', 'Nothing here yet'],
+
+  'error.title': ['没有加载出来', 'Could not be loaded'],
+  'error.unreachable': [
+    '网络连不上，请检查网络后重试',
+    'No connection. Check the network and try again',
+  ],
+  'error.timeout': [
+    '服务器响应太慢，请稍后重试',
+    'The server is slow to answer. Try again in a moment',
+  ],
+  'error.unknown': ['出了点问题，请重试', 'Something went wrong. Try again'],
+  'error.conflict': [
+    '内容刚刚有更新，已为你刷新，请再确认一次',
+    'It changed meanwhile and was reloaded. Please check once more',
+  ],
+  'error.offline': ['当前没有网络', 'You are offline'],
+
+  'time.left': ['剩余 {time}', '{time} left'],
+  'time.overdue': ['已超时 {time}', '{time} overdue'],
+  'time.paused': ['已暂停计时', 'Paused'],
+  'time.days': ['{n} 天', '{n} {n|day|days}'],
+  'time.hours': ['{n} 小时', '{n} {n|hour|hours}'],
+  'time.minutes': ['{n} 分钟', '{n} {n|minute|minutes}'],
+  'time.moment': ['不到 1 分钟', 'less than a minute'],
+  'time.today': ['今天 {time}', 'today {time}'],
+  'time.tomorrow': ['明天 {time}', 'tomorrow {time}'],
+  'time.yesterday': ['昨天 {time}', 'yesterday {time}'],
+
+  'tab.home': ['首页', 'Home'],
+  'tab.cases': ['售后', 'Cases'],
+  'tab.bot': ['客服', 'Help'],
+  'tab.me': ['我的', 'Me'],
+  'tab.staff': ['工作台', 'Desk'],
+
+  'photo.add': ['添加照片或视频', 'Add photo or video'],
+  'photo.sending': ['上传中 {n}%', 'Sending {n}%'],
+  'photo.failed': ['上传失败', 'Failed'],
+  'photo.count': ['{n}/{max}', '{n}/{max}'],
+  'photo.one': ['第 {n} 张图片', 'Photo {n}'],
+  'photo.video': ['视频', 'Video'],
+  'photo.tooLarge': ['文件超过 {n} MB，无法上传', 'The file is over {n} MB'],
+
+  'type.REFUND_ONLY': ['仅退款', 'Refund only'],
+  'type.RETURN_REFUND': ['退货退款', 'Return and refund'],
+  'type.EXCHANGE': ['换货', 'Exchange'],
+  'type.REPAIR': ['维修', 'Repair'],
+  'type.RESEND': ['补寄', 'Resend'],
+  'type.PRICE_PROTECT': ['价保', 'Price protection'],
+  'type.COMPENSATION': ['补偿', 'Compensation'],
+
+  'status.PENDING_REVIEW': ['待审核', 'Under review'],
+  'status.NEED_INFO': ['待补充', 'More information needed'],
+  'status.OFFER_SENT': ['协商待确认', 'Offer to answer'],
+  'status.AWAIT_RETURN': ['待寄回', 'Send the goods back'],
+  'status.RETURN_SHIPPED': ['退货在途', 'Goods on their way back'],
+  'status.INSPECTING': ['验货中', 'Being inspected'],
+  'status.INSPECTION_FAILED': ['验货异议', 'Inspection not passed'],
+  'status.REPAIRING': ['维修中', 'Being repaired'],
+  'status.AWAIT_RESHIP': ['待发货', 'To be shipped'],
+  'status.RESHIPPED': ['待收货', 'On its way to you'],
+  'status.REFUNDING': ['退款中', 'Refund on its way'],
+  'status.REFUND_ABNORMAL': ['退款异常', 'Refund held up'],
+  'status.REJECTED': ['已拒绝', 'Refused'],
+  'status.DISPUTED': ['平台介入', 'Platform decides'],
+  'status.COMPLETED': ['已完成', 'Completed'],
+  'status.CLOSED': ['已关闭', 'Closed'],
+} as const satisfies Words & Statuses & Types

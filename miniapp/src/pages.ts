@@ -1,0 +1,35 @@
+// Addresses of all pages and how to go there; the only place that spells a path of app.config.ts.
+import Taro from '@tarojs/taro'
+
+export const PAGES = {
+  home: '/pages/home/index',
+  cases: '/pages/cases/index',
+  bot: '/pages/bot/index',
+  me: '/pages/me/index',
+  signIn: '/pages/sign-in/index',
+  apply: '/packages/aftersales/apply/index',
+  caseDetail: '/packages/aftersales/detail/index',
+  rate: '/packages/aftersales/rate/index',
+  orders: '/packages/orders/list/index',
+  order: '/packages/orders/detail/index',
+  desk: '/packages/staff/queue/index',
+  deskCase: '/packages/staff/case/index',
+} as const
+export type PageName = keyof typeof PAGES
+
+const TABS: readonly PageName[] = ['home', 'cases', 'bot', 'me']
+
+/** Opens a page on top of this one; a tab page replaces whatever is open and takes no parameters. */
+export function openPage(name: PageName, params: Readonly<Record<string, string>> = {}): void {
+  const query = Object.entries(params)
+    .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
+    .join('&')
+  if (TABS.includes(name)) void Taro.switchTab({ url: PAGES[name] })
+  else void Taro.navigateTo({ url: query ? `${PAGES[name]}?${query}` : PAGES[name] })
+}
+
+/** One step back; on a page that was opened from a link, the home page. */
+export function goBack(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else void Taro.switchTab({ url: PAGES.home })
+}

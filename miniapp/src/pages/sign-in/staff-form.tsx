@@ -1,0 +1,41 @@
+// Staff come in by account and password.
+import { Input } from '@nutui/nutui-react-taro'
+import { useMutation } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { signInAsStaff } from '../../api/session.ts'
+import { Button } from '../../components/button.tsx'
+import { Card } from '../../components/card.tsx'
+import { Field } from '../../components/field.tsx'
+import { errorText } from '../../i18n/error-text.ts'
+import { useT } from '../../i18n/index.ts'
+import { goBack } from '../../pages.ts'
+
+export function StaffForm(): ReactNode {
+  const t = useT()
+  const [login, setLogin] = useState('')
+  const [password, setPassword] = useState('')
+  const [empty, setEmpty] = useState(false)
+  const enter = useMutation({
+    mutationFn: () => signInAsStaff(login.trim().toLowerCase(), password),
+    onSuccess: goBack,
+  })
+  const submit = () => {
+    const missing = login.trim() === '' || password === ''
+    setEmpty(missing)
+    if (!missing) enter.mutate()
+  }
+  const error = empty ? t('signIn.empty') : enter.error ? errorText(enter.error, t) : undefined
+  return (
+    <Card>
+      <Field label={t('signIn.account')}>
+        <Input value={login} onChange={setLogin} />
+      </Field>
+      <Field label={t('signIn.password')} error={error}>
+        <Input type="password" value={password} onChange={setPassword} />
+      </Field>
+      <Button tone="primary" block busy={enter.isPending} onPress={submit}>
+        {t('signIn.go')}
+      </Button>
+    </Card>
+  )
+}
