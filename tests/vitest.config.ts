@@ -19,7 +19,16 @@ export default defineConfig({
       level('server', withDatabase),
       level('features', withDatabase),
       level('media'),
-      level('journeys', { ...withDatabase, testTimeout: 120_000 }),
+      level('journeys', {
+        ...withDatabase,
+        testTimeout: 120_000,
+        exclude: ['**/*.browser.test.ts'],
+      }),
+      level('browser', {
+        ...withDatabase,
+        include: ['journeys/**/*.browser.test.ts'],
+        testTimeout: 180_000,
+      }),
       level('miniapp'),
     ],
   },
