@@ -1,14 +1,17 @@
-// Everything the features need from outside, built once and passed as an argument.
+// Composition root: everything the features need from outside, built once, passed as an argument.
 import type { Logger } from 'pino'
-import type { Sms } from './adapters/sms.ts'
+import { createSignedAddresses, type SignedAddresses } from './adapters/signed-address.ts'
+import { logSms, noSms, type Sms } from './adapters/sms.ts'
 import type { Storage } from './adapters/storage.ts'
-import type { WeChat } from './adapters/wechat.ts'
-import type { Clock, Ids } from './clock.ts'
+import { openStorage } from './adapters/storage-open.ts'
+import { makeWeChat, type WeChat } from './adapters/wechat.ts'
+import { type Clock, type Ids, systemClock, systemIds } from './clock.ts'
 import type { Config } from './config.ts'
-import type { PersonalData } from './crypto/personal-data.ts'
-import type { Tokens } from './crypto/tokens.ts'
-import type { Db } from './db/client.ts'
-import type { Live } from './live/live.ts'
+import { makePersonalData, type PersonalData } from './crypto/personal-data.ts'
+import { makeTokens, type Tokens } from './crypto/tokens.ts'
+import { type Db, openDb } from './db/client.ts'
+import { type Live, openLive } from './live/live.ts'
+import { createPhotos, type Photos } from './media/photo.ts'
 
 export interface Deps {
   readonly config: Config
@@ -17,11 +20,51 @@ export interface Deps {
   readonly db: Db
   readonly log: Logger
   readonly storage: Storage
+  readonly photos: Photos
+  readonly addresses: SignedAddresses
   readonly wechat: WeChat
   readonly sms: Sms
-  /** Encrypts, masks and blind-indexes phones, names and addresses. */
+  /** Encrypts and blind-indexes phones, names and addresses. */
   readonly personal: PersonalData
-  /** Signs and checks the short tokens of ours: refresh tokens, tickets, addresses. */
+  /** Signs and checks the short tokens of ours: refresh tokens, live tickets. */
   readonly tokens: Tokens
   readonly live: Live
+}
+
+/** What tests replace: time, and the sender of codes. */
+export interface Replacements {
+  readonly clock?: Clock
+  readonly ids?: Ids
+  readonly sms?: Sms
+}
+
+/** Opens everything. Close with {@link closeDeps}. */
+export function openDeps(config: Config, log: Logger, replaced: Replacements = {}): Deps {
+  const ids = replaced.ids ?? systemIds
+  const onError = (err: Error) => log.error({ err }, 'database connection lost')
+  const tokens = makeTokens(config.tokenKey)
+  return {
+    config,
+    log,
+    ids,
+    clock: replaced.clock ?? systemClock,
+    db: openDb({ url: config.databaseUrl, poolMax: config.poolMax, onError }),
+    storage: openStorage(config, () => new Date()),
+    photos: createPhotos(),
+    addresses: createSignedAddresses([tokens.addressKey]),
+    wechat: makeWeChat({
+      url: config.wechatUrl,
+      appId: config.wechatAppId,
+      secret: config.wechatSecret,
+    }),
+    sms: replaced.sms ?? (config.smsSender === 'log' ? logSms(log) : noSms),
+    personal: makePersonalData(config.personalKey, ids),
+    tokens,
+    live: openLive(config.databaseUrl, onError),
+  }
+}
+
+export async function closeDeps(deps: Deps): Promise<void> {
+  await deps.live.close()
+  await deps.db.close()
 }

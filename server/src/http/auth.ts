@@ -1,6 +1,6 @@
 // Who calls, and whether the contract lets them. Denies by default: every route carries its `allow`.
 import type { Route } from '@shouhou/shared/contract/route'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import type { Principal, ShopPrincipal } from './context.ts'
 import { type ProblemError, problem } from './problems.ts'
 
@@ -24,6 +24,7 @@ declare module 'fastify' {
 
 /** Throws unless the route lets this caller in. */
 export function authorize(request: FastifyRequest): void {
+  if (request.is404) return
   const policy = request.routeOptions.config.policy
   if (policy === undefined) throw problem('not-allowed')
   if (policy === 'infrastructure' || policy.allow === 'public') return
@@ -63,9 +64,12 @@ export function useIdentity(
 
 /** Refuses to start with a route that no policy covers. */
 export function demandPolicies(app: FastifyInstance): void {
-  app.addHook('onRoute', (route) => {
-    if (route.config?.policy === undefined) {
-      throw new Error(`Route ${String(route.method)} ${route.url} declares no policy`)
-    }
+  const routes: RouteOptions[] = []
+  app.addHook('onRoute', (route) => void routes.push(route))
+  app.addHook('onReady', async () => {
+    const open = routes.filter((route) => route.config?.policy === undefined)
+    if (open.length === 0) return
+    const names = open.map((route) => `${String(route.method)} ${route.url}`)
+    throw new Error(`These routes declare no policy: ${names.join(', ')}`)
   })
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { API_PREFIX, type ContractKey, contractEntries } from '@shouhou/shared/contract'
 import type { Route } from '@shouhou/shared/contract/route'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import type { WebSocket } from 'ws'
 import type { Deps } from '../deps.ts'
 import { callerOf } from './auth.ts'
@@ -82,6 +82,7 @@ export function implement(
     if (!handler) throw new Error(`No handler for ${key}`)
     const options = {
       ...address(key),
+      ...(route.bodyBytes ? { bodyLimit: route.bodyBytes } : {}),
       config: {
         policy: route,
         contractKey: key,
@@ -98,12 +99,12 @@ export function implement(
       app.route({
         ...options,
         websocket: true,
-        handler: (_request, reply) => reply.code(426).send(),
+        handler: (_request: FastifyRequest, reply: FastifyReply) => reply.code(426).send(),
         wsHandler: async (socket: WebSocket, request: FastifyRequest) => {
           const attach = await handler(inputOf(request), contextOf(deps, key, route, request))
           ;(attach as (socket: WebSocket) => void)(socket)
         },
-      } as Parameters<FastifyInstance['route']>[0])
+      } as unknown as RouteOptions)
       continue
     }
     app.route({
@@ -113,7 +114,7 @@ export function implement(
         if (route.raw === 'bytes') return sendBytes(reply, answer as Bytes)
         return reply.code(route.success.status).send(answer ?? undefined)
       },
-    } as Parameters<FastifyInstance['route']>[0])
+    } as unknown as RouteOptions)
   }
 }
 

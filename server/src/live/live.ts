@@ -63,8 +63,9 @@ export function openLive(
     }
   }
 
+  const ready = connect()
   return {
-    ready: connect(),
+    ready,
     async signal(tx, signal) {
       await tx.execute(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(signal)})`)
     },
@@ -75,6 +76,7 @@ export function openLive(
     async close() {
       closed = true
       clearTimeout(timer)
+      await ready
       await client?.end()
     },
   }

@@ -1,38 +1,39 @@
 // Aftersales (售后单): quote, apply, read, and one route for each command of the transition table.
-import { type Static, type TProperties, Type } from 'typebox'
+import { type TProperties, Type } from 'typebox'
 import { rolesFor } from '../domain/aftersale-machine.ts'
 import {
   AFTERSALE_STATUSES,
   AFTERSALE_TYPES,
-  CLOSE_REASONS,
   GRADES,
-  OFFER_ANSWERS,
   OFFER_KINDS,
-  PARCEL_DIRECTIONS,
-  PARCEL_STATUSES,
-  REFUND_STATUSES,
   RESTOCKS,
 } from '../domain/aftersale-types.ts'
 import { LIMITS } from '../domain/limits.ts'
 import { INSPECTION_FAIL_REASONS, REASON_CODES, REFUSAL_REASON_CODES } from '../domain/reasons.ts'
 import { STAFF_ROLES } from '../domain/roles.ts'
 import {
+  Aftersale,
+  AftersaleSummary,
+  Note,
+  Quote,
+  Rating,
+  ShopperHistory,
+  TimelineEntry,
+} from './aftersale-views.ts'
+import {
   code,
   Fen,
   Id,
   IdParams,
-  nullable,
   PageQuery,
   PositiveFen,
   page,
   Quantity,
-  Timestamp,
   text,
   Version,
 } from './common.ts'
 import type { ProblemCode } from './problems.ts'
 import { object, oneOf, routes } from './route.ts'
-import { Media } from './uploads.ts'
 
 const MediaIds = Type.Array(Id, { maxItems: LIMITS.filesPerCase, uniqueItems: true })
 const Waybill = object({
@@ -43,7 +44,6 @@ const Waybill = object({
     pattern: '^[A-Za-z0-9-]+$',
   }),
 })
-const Address = object({ name: Type.String(), phone: Type.String(), address: Type.String() })
 
 const AskedLine = object({
   lineId: Id,
@@ -66,197 +66,6 @@ const Application = {
   /** Ask people to decide although the policy says no. */
   humanReview: Type.Optional(Type.Boolean()),
 }
-
-/** One amount of the calculation and why it is there. */
-export const QuotePart = object({
-  code: Type.String(),
-  lineId: nullable(Id),
-  /** Negative for a deduction. */
-  fen: Type.Integer(),
-})
-/** One rule of the policy, what it saw and what it said. */
-export const TraceStep = object({
-  rule: Type.String(),
-  fact: Type.String(),
-  threshold: Type.String(),
-  outcome: oneOf(['pass', 'review', 'refuse']),
-  clause: nullable(Type.String()),
-})
-export const Decision = object({
-  verdict: oneOf(['approve', 'review', 'refuse']),
-  reasons: Type.Array(Type.String()),
-  trace: Type.Array(TraceStep),
-  policyVersion: Type.Integer({ minimum: 1 }),
-  at: Timestamp,
-})
-export type Decision = Static<typeof Decision>
-
-export const Quote = object({
-  refundFen: Fen,
-  goodsFen: Fen,
-  freightFen: Fen,
-  parts: Type.Array(QuotePart),
-  /** Who pays the carriage of the goods coming back. */
-  freightPayer: oneOf(['merchant', 'shopper']),
-  decision: Decision,
-  /** Time the merchant has to answer, or null when it is decided at once. */
-  answerBy: nullable(Timestamp),
-})
-export type Quote = Static<typeof Quote>
-
-export const Deadline = object({
-  kind: Type.String(),
-  startedAt: Timestamp,
-  dueAt: Timestamp,
-  paused: Type.Boolean(),
-  /** The command that the system carries out when nobody acts. */
-  ifNobodyActs: nullable(Type.String()),
-})
-
-export const AftersaleItem = object({
-  lineId: Id,
-  sku: Type.String(),
-  name: Type.String(),
-  spec: Type.String(),
-  image: nullable(Type.String()),
-  quantity: Quantity,
-  quantityReceived: nullable(Type.Integer({ minimum: 0 })),
-  quantityPassed: nullable(Type.Integer({ minimum: 0 })),
-  refundFen: Fen,
-  exchangeSku: nullable(Type.String()),
-})
-
-export const Parcel = object({
-  direction: oneOf(PARCEL_DIRECTIONS),
-  carrier: Type.String(),
-  waybillNo: Type.String(),
-  status: oneOf(PARCEL_STATUSES),
-  at: Timestamp,
-})
-
-export const Offer = object({
-  id: Id,
-  kind: oneOf(OFFER_KINDS),
-  type: nullable(oneOf(AFTERSALE_TYPES)),
-  amountFen: nullable(Fen),
-  text: Type.String(),
-  expiresAt: Timestamp,
-  answer: oneOf(OFFER_ANSWERS),
-})
-
-export const RefundView = object({
-  id: Id,
-  refundNo: Type.String(),
-  amountFen: Fen,
-  status: oneOf(REFUND_STATUSES),
-  requestedAt: Timestamp,
-  succeededAt: nullable(Timestamp),
-  reference: nullable(Type.String()),
-})
-
-export const Rating = object({
-  attitude: Type.Integer({ minimum: 1, maximum: 5 }),
-  speed: Type.Integer({ minimum: 1, maximum: 5 }),
-  overall: Type.Integer({ minimum: 1, maximum: 5 }),
-  tags: Type.Array(Type.String()),
-  comment: Type.String(),
-  at: Timestamp,
-})
-
-export const Inspection = object({
-  lineId: Id,
-  grade: nullable(oneOf(GRADES)),
-  restock: nullable(oneOf(RESTOCKS)),
-  passed: Type.Boolean(),
-  reason: nullable(oneOf(INSPECTION_FAIL_REASONS)),
-  deductionFen: Fen,
-  note: Type.String(),
-})
-
-export const AftersaleSummary = object({
-  id: Id,
-  no: Type.String(),
-  orderNo: Type.String(),
-  type: oneOf(AFTERSALE_TYPES),
-  status: oneOf(AFTERSALE_STATUSES),
-  version: Version,
-  refundFen: Fen,
-  /** First goods line and how many more there are. */
-  goods: object({ name: Type.String(), image: nullable(Type.String()), lines: Type.Integer() }),
-  shopperName: Type.String(),
-  deadline: nullable(Deadline),
-  createdAt: Timestamp,
-  updatedAt: Timestamp,
-})
-export type AftersaleSummary = Static<typeof AftersaleSummary>
-
-export const Aftersale = object({
-  id: Id,
-  no: Type.String(),
-  orderNo: Type.String(),
-  type: oneOf(AFTERSALE_TYPES),
-  status: oneOf(AFTERSALE_STATUSES),
-  version: Version,
-  reasonCode: oneOf(REASON_CODES),
-  description: Type.String(),
-  receivedGoods: Type.Boolean(),
-  items: Type.Array(AftersaleItem),
-  wantFen: Fen,
-  approvedFen: nullable(Fen),
-  parts: Type.Array(QuotePart),
-  freightPayer: oneOf(['merchant', 'shopper']),
-  attempts: Type.Integer({ minimum: 1 }),
-  decision: nullable(Decision),
-  deadline: nullable(Deadline),
-  /** Where the goods go back to; set by approval. */
-  returnAddress: nullable(Address),
-  /** What was asked for or said in the present status: the question of NEED_INFO, the refusal. */
-  statusNote: nullable(object({ code: nullable(Type.String()), text: Type.String() })),
-  offer: nullable(Offer),
-  parcels: Type.Array(Parcel),
-  inspections: Type.Array(Inspection),
-  refunds: Type.Array(RefundView),
-  media: Type.Array(Media),
-  rating: nullable(Rating),
-  rateUntil: nullable(Timestamp),
-  closeReason: nullable(oneOf(CLOSE_REASONS)),
-  /** Commands the caller may give now: the buttons. */
-  allowedCommands: Type.Array(Type.String()),
-  shopper: object({ id: Id, name: Type.String(), phoneMasked: nullable(Type.String()) }),
-  createdAt: Timestamp,
-  updatedAt: Timestamp,
-  completedAt: nullable(Timestamp),
-})
-export type Aftersale = Static<typeof Aftersale>
-
-export const TimelineEntry = object({
-  seq: Type.Integer({ minimum: 1 }),
-  at: Timestamp,
-  actor: Type.String({ description: 'Role, or system' }),
-  actorName: Type.String(),
-  command: Type.String(),
-  from: nullable(oneOf(AFTERSALE_STATUSES)),
-  to: oneOf(AFTERSALE_STATUSES),
-  /** Reason code, amounts in fen, texts, waybill: what the command said. */
-  details: Type.Record(
-    Type.String(),
-    Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Null()]),
-  ),
-  media: Type.Array(Media),
-})
-export type TimelineEntry = Static<typeof TimelineEntry>
-
-export const Note = object({ id: Id, at: Timestamp, author: Type.String(), text: Type.String() })
-
-/** The shopper's past with this shop, for the desk. */
-export const ShopperHistory = object({
-  orders: Type.Integer(),
-  aftersales: Type.Integer(),
-  refundedFen: Type.Integer(),
-  /** Share of orders with an aftersale, in percent. */
-  ratePercent: Type.Integer(),
-  recent: Type.Array(AftersaleSummary, { maxItems: 10 }),
-})
 
 const READERS = ['shopper', ...STAFF_ROLES, 'integrator'] as const
 const ITEM_PROBLEMS = ['not-found', 'wrong-status', 'version-conflict'] as const

@@ -3,7 +3,7 @@ import { type Static, Type } from 'typebox'
 import { REFUND_STATUSES } from '../domain/aftersale-types.ts'
 import { LIMITS } from '../domain/limits.ts'
 import { PAYERS, STAFF_ROLES } from '../domain/roles.ts'
-import { Rating } from './aftersales.ts'
+import { Rating } from './aftersale-views.ts'
 import {
   code,
   Fen,

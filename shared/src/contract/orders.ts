@@ -209,6 +209,7 @@ export const orderRoutes = routes({
     scope: 'orders:write',
     idempotency: 'natural',
     perMinute: 60,
+    bodyBytes: 8 * 1024 * 1024,
     body: object({
       orders: Type.Array(object({ orderNo: OrderNo, order: Type.Unknown() }), {
         minItems: 1,

@@ -35,6 +35,8 @@ export interface Route {
   readonly idempotency: 'safe' | 'natural' | 'key'
   /** Calls a minute for one caller, where the general limit is too generous. */
   readonly perMinute?: number
+  /** Largest body in bytes, where the general limit of 256 KiB is too small. */
+  readonly bodyBytes?: number
   /** The body is a file: `multipart/form-data` with one part named `file`. */
   readonly upload?: true
   /** The answer is not JSON: bytes of a photo, or an upgraded connection. */

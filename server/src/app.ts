@@ -1,0 +1,90 @@
+// The application: an ordered list of plugins, then the routes of every feature. Read this first.
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import websocket from '@fastify/websocket'
+import { LIMITS } from '@shouhou/shared/domain/limits'
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { Deps } from './deps.ts'
+import { handlers as aftersales } from './features/aftersales/handlers.ts'
+import { handlers as auth } from './features/auth/handlers.ts'
+import { authenticator } from './features/auth/index.ts'
+import { handlers as conversations } from './features/conversations/handlers.ts'
+import { handlers as desk } from './features/desk/handlers.ts'
+import { handlers as faq } from './features/faq/handlers.ts'
+import { handlers as orders } from './features/orders/handlers.ts'
+import { handlers as uploads } from './features/uploads/handlers.ts'
+import { authorize, demandPolicies, useIdentity } from './http/auth.ts'
+import { useProblems } from './http/errors.ts'
+import { useHealth } from './http/health.ts'
+import { implement, requestId } from './http/implement.ts'
+import { useLimits } from './http/limits.ts'
+import { useMetrics } from './http/metrics.ts'
+import { useDocs } from './http/openapi.ts'
+import { useValidation } from './http/validation.ts'
+import { useWebPage } from './http/web-page.ts'
+
+const BODY_BYTES = 256 * 1024
+
+/** Builds the server without listening; `await app.ready()` or `listen()` finishes it. */
+export async function buildApp(deps: Deps): Promise<FastifyInstance> {
+  const { config } = deps
+  const app = Fastify({
+    loggerInstance: deps.log as FastifyBaseLogger,
+    genReqId: requestId,
+    bodyLimit: BODY_BYTES,
+    requestTimeout: 15_000,
+    connectionTimeout: 60_000,
+    keepAliveTimeout: 65_000,
+    handlerTimeout: 30_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
+    routerOptions: { maxParamLength: 200, caseSensitive: true, ignoreTrailingSlash: false },
+  })
+  // Before the policies are demanded: it adds the one route that answers browsers' preflights.
+  await app.register(cors, {
+    origin: config.corsOrigins.length > 0 ? [...config.corsOrigins] : false,
+    exposedHeaders: ['retry-after', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'],
+  })
+  demandPolicies(app)
+  useValidation(app)
+  useProblems(app)
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
+        mediaSrc: ["'self'", 'blob:'],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        connectSrc: ["'self'", 'ws:', 'wss:'],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+  })
+  await app.register(multipart, {
+    limits: { files: 1, fields: 0, parts: 1, fileSize: LIMITS.videoBytes + 1 },
+    throwFileSizeLimit: false,
+  })
+  await app.register(websocket, { options: { maxPayload: 4_096 } })
+  useMetrics(app)
+  useIdentity(app, authenticator(deps), () => deps.clock.now())
+  await useLimits(app, config.requestsPerMinute)
+  app.addHook('onRequest', async (request) => authorize(request))
+
+  implement(app, deps, {
+    ...auth,
+    ...orders,
+    ...uploads,
+    ...aftersales,
+    ...faq,
+    ...conversations,
+    ...desk,
+  })
+  useHealth(app, deps)
+  await useDocs(app, config)
+  await useWebPage(app, config.webDir)
+  return app
+}

@@ -1,0 +1,31 @@
+// Probes for those who run the service. Alive never depends on the database, ready does.
+import type { FastifyInstance } from 'fastify'
+import type { Deps } from '../deps.ts'
+
+const PROBE_MS = 500
+
+const within = <T>(ms: number, work: Promise<T>): Promise<T> =>
+  Promise.race([
+    work,
+    new Promise<never>((_resolve, reject) => {
+      setTimeout(() => reject(new Error('probe timed out')), ms).unref()
+    }),
+  ])
+
+export function useHealth(app: FastifyInstance, deps: Deps): void {
+  let closing = false
+  app.addHook('preClose', async () => {
+    closing = true
+  })
+  const config = { policy: 'infrastructure' as const, rateLimit: false as const }
+  app.get('/livez', { config }, async () => ({ status: 'ok' }))
+  app.get('/readyz', { config }, async (_request, reply) => {
+    try {
+      if (closing) throw new Error('closing')
+      await within(PROBE_MS, deps.db.ping())
+      return { status: 'ok' }
+    } catch {
+      return reply.code(503).send({ status: 'not ready' })
+    }
+  })
+}

@@ -1,0 +1,59 @@
+// Work without a request: timers that fall due, uploads nobody used, answers kept long enough.
+// Every round is safe to run in several processes at once.
+import type { Deps } from './deps.ts'
+import { forgetOldKeys } from './http/idempotency.ts'
+
+interface Chore {
+  readonly name: string
+  readonly everyMs: number
+  /** Does what is due now; returns how much it did. Works on until nothing is due. */
+  readonly run: (deps: Deps) => Promise<number>
+}
+
+const MINUTE = 60_000
+
+/** All chores; a feature with background work adds a line. */
+export const CHORES: readonly Chore[] = [
+  {
+    name: 'forget-idempotency-keys',
+    everyMs: 60 * MINUTE,
+    run: (deps) => deps.db.transact('platform', (tx) => forgetOldKeys(tx, deps.clock.now())),
+  },
+]
+
+/** Runs every chore once; tests call it instead of waiting. */
+export async function runChores(deps: Deps): Promise<void> {
+  for (const chore of CHORES) await chore.run(deps)
+}
+
+/** Starts the rounds; `stop` waits for the round that is running. */
+export function startWorker(deps: Deps): { stop(): Promise<void> } {
+  let stopped = false
+  const running = CHORES.map((chore) => {
+    let timer: NodeJS.Timeout | undefined
+    let round = Promise.resolve()
+    const next = (delay: number) => {
+      if (stopped) return
+      timer = setTimeout(() => {
+        round = chore
+          .run(deps)
+          .then(() => {})
+          .catch((err: unknown) => deps.log.error({ err, chore: chore.name }, 'chore failed'))
+          .then(() => next(chore.everyMs))
+      }, delay)
+    }
+    next(0)
+    return {
+      stop: () => {
+        clearTimeout(timer)
+        return round
+      },
+    }
+  })
+  return {
+    async stop() {
+      stopped = true
+      await Promise.all(running.map((r) => r.stop()))
+    },
+  }
+}
