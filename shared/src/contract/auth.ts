@@ -150,7 +150,7 @@ export const authRoutes = routes({
     success: { status: 200, body: Me },
     problems: [],
   },
-  'PATCH /me': {
+  'PUT /me': {
     summary: 'Change name, language or consents',
     allow: ['shopper', ...STAFF_ROLES, 'arbiter'],
     idempotency: 'natural',
@@ -184,7 +184,7 @@ export const authRoutes = routes({
     success: { status: 201, body: StaffMember },
     problems: ['already-exists'],
   },
-  'PATCH /staff/:id': {
+  'PUT /staff/:id': {
     summary: 'Change the role of a member of staff, or end their access',
     allow: ['owner'],
     idempotency: 'natural',

@@ -4,7 +4,8 @@ import { type Static, type TProperties, type TSchema, Type } from 'typebox'
 import type { Role } from '../domain/roles.ts'
 import type { ProblemCode } from './problems.ts'
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+/** No PATCH: requests of WeChat mini-programs do not know it. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
 
 /** `'METHOD /path/:param'`, without the version prefix, which is added once. */
 export type RouteKey = `${Method} /${string}`
