@@ -14,7 +14,7 @@ const target = process.env.TARO_ENV as Target
 
 /** Where the WeChat build finds the server; the web page is served by it and needs no address. */
 const apiBase =
-  target === 'weapp' ? (process.env.API_BASE ?? 'http://127.0.0.1:3000').replace(/\/+$/, '') : ''
+  target === 'weapp' ? (process.env.API_BASE ?? 'http://127.0.0.1:8080').replace(/\/+$/, '') : ''
 
 export default defineConfig<'webpack5'>({
   projectName: 'shouhou',
@@ -69,7 +69,7 @@ export default defineConfig<'webpack5'>({
       host: '127.0.0.1',
       open: false,
       proxy: [
-        { context: ['/v1'], target: process.env.API_ORIGIN ?? 'http://127.0.0.1:3000', ws: true },
+        { context: ['/v1'], target: process.env.API_ORIGIN ?? 'http://127.0.0.1:8080', ws: true },
       ],
     },
   },

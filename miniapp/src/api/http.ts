@@ -19,7 +19,7 @@ export interface Signal {
 }
 
 export interface Exchange {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Path and query behind the version prefix. */
   readonly path: string
   readonly body?: unknown
@@ -58,8 +58,7 @@ async function sendOnce(call: Exchange): Promise<unknown> {
   const hasBody = call.body !== undefined
   const task = Taro.request<string>({
     url: `${API_PREFIX}${call.path}`,
-    // Taro's list of methods has no PATCH, WeChat and browsers do.
-    method: call.method as 'POST',
+    method: call.method,
     header: { ...headersOf(call), ...(hasBody ? { 'Content-Type': 'application/json' } : {}) },
     ...(hasBody ? { data: JSON.stringify(call.body) } : {}),
     dataType: 'text',

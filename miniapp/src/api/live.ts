@@ -14,18 +14,22 @@ const POLL_WITH_SOCKET_MS = 120_000
 /** What may change without this person doing anything. */
 const ALL: readonly Noun[] = ['aftersales', 'conversations', 'orders', 'refunds', 'today']
 
-/** The answers that a signal of the server makes old; empty for greetings and what is unknown. */
+/** The answers that become old when something of a kind changes. */
+const NOUNS_OF_KIND: Readonly<Record<string, readonly Noun[]>> = {
+  aftersale: ['aftersales', 'orders', 'refunds', 'today'],
+  conversation: ['conversations', 'today'],
+  faq: ['faq'],
+  policy: ['policy', 'orders'],
+}
+
+/** What a message of the server makes old: `{ kind, id, version }`; empty for what is unknown. */
 export function nounsOf(message: unknown): readonly Noun[] {
-  let signal: unknown
   try {
-    signal = JSON.parse(String(message))
+    const signal: { kind?: unknown } | null = JSON.parse(String(message))
+    return NOUNS_OF_KIND[String(signal?.kind)] ?? []
   } catch {
     return []
   }
-  if (typeof signal !== 'object' || signal === null) return []
-  if ('aftersaleId' in signal) return ['aftersales', 'orders', 'refunds', 'today']
-  if ('conversationId' in signal) return ['conversations', 'today']
-  return []
 }
 
 /** How long to wait before try number `tries` (from 0): doubling, with up to half added at random. */

@@ -7,7 +7,7 @@ import { isUncertain } from '../api/errors.ts'
 import { invalidate, type Noun } from '../api/query.ts'
 import { randomId } from '../platform/random-id.ts'
 
-type WriteKey = Exclude<ContractKey, `GET ${string}` | `PATCH ${string}`>
+type WriteKey = Exclude<ContractKey, `GET ${string}`>
 
 interface CommandOptions<K extends WriteKey> {
   /** What the action changed: answers under these nouns are asked for again, also after a refusal. */
