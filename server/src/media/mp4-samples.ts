@@ -12,9 +12,10 @@ export function chunkSpans(moov: Buffer, stbl: readonly Box[]): Span[] {
   const offsets = chunkOffsets(moov, stbl)
   const takeBytes = sampleSizes(contentOf(moov, stbl, 'stsz'))
   const samplesOf = samplesPerChunk(contentOf(moov, stbl, 'stsc'))
-  return offsets
-    .map((start, index) => ({ start, end: start + takeBytes(samplesOf(index + 1)) }))
-    .filter(({ start, end }) => end > start)
+  return offsets.flatMap((start, index) => {
+    const bytes = takeBytes(samplesOf(index + 1))
+    return bytes > 0 ? [{ start, end: start + bytes }] : []
+  })
 }
 
 function chunkOffsets(moov: Buffer, stbl: readonly Box[]): number[] {
@@ -30,6 +31,7 @@ function chunkOffsets(moov: Buffer, stbl: readonly Box[]): number[] {
 function sampleSizes(stsz: Buffer): (samples: number) => number {
   const equal = stsz.readUInt32BE(4)
   const count = stsz.readUInt32BE(8)
+  if (equal === 0 && 12 + count * 4 > stsz.length) throw new Mp4Refusal('media-broken')
   let next = 0
   const take = (samples: number) => {
     next += samples
