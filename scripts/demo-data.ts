@@ -21,7 +21,7 @@ const unfinishedFile = join(dataDir, `demo-unfinished-${key}`)
  * @returns the demo accounts to show, empty when the data is not ours.
  */
 export async function fillWhenEmpty(env: Environment, baseUrl: string): Promise<string> {
-  if (env.DEMO === 'off') return ''
+  if (env.DEMO === 'off' || !existsSync(join(root, 'server/src/seeds/demo.ts'))) return ''
   if (existsSync(unfinishedFile) || (await isEmpty(env.DATABASE_URL ?? ''))) {
     writeFileSync(unfinishedFile, '')
     const accounts = await step('Filled the empty database with demo data', () =>

@@ -15,11 +15,13 @@ export async function chooseSettings(): Promise<Environment & { HOST: string; PO
   const given = { ...process.env }
   const host = given.HOST || '127.0.0.1'
   const port = given.PORT || '8080'
+  const address = `http://127.0.0.1:${port}`
   return {
     ...keptKeys(),
     STORAGE_DIR: join(dataDir, 'files'),
     SMS_SENDER: 'log',
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    // A wrong port is told once, as a wrong port.
+    ...(URL.canParse(address) && { PUBLIC_URL: address }),
     ...given,
     HOST: host,
     PORT: port,
