@@ -23,7 +23,7 @@ export interface Position<Key = Date> {
 export const encodeCursor = ({ key, id }: Position<Date | number | string>): string =>
   Buffer.from(JSON.stringify([key, id])).toString('base64url')
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
+const INSTANT = /^[1-9]\d{3}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/
 
 const READERS: { readonly [K in Kind]: (raw: unknown) => Keys[K] | null } = {
   instant: (raw) => {
