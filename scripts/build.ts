@@ -1,6 +1,6 @@
 // Builds the mini-program for WeChat (`weapp`) or as a web page (`h5`) into miniapp/dist, and skips
 // the build when nothing it is made from has changed.
-import { spawn } from 'node:child_process'
+import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -18,28 +18,42 @@ const projectFiles = ['miniapp/project.config.json', 'pnpm-lock.yaml']
 
 /** Builds the target, unless its last build was made from the same sources. */
 export async function buildWhenChanged(target: Target): Promise<void> {
-  const dist = join(miniapp, 'dist')
-  const stamp = join(dist, `${target}.built-from`)
+  const stamp = stampOf(target)
   const wanted = fingerprint()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  mkdirSync(dist, { recursive: true })
-  rmSync(stamp, { force: true })
   await step(`Built the ${target === 'h5' ? 'web page' : 'WeChat package'}`, () => build(target))
   writeFileSync(stamp, wanted)
 }
 
+/** Runs Taro's own build, which ends with us. What it leaves in dist counts as unfinished. */
+export function spawnTaro(
+  target: Target,
+  flags: readonly string[],
+  options: SpawnOptions,
+): ChildProcess {
+  mkdirSync(join(miniapp, 'dist'), { recursive: true })
+  rmSync(stampOf(target), { force: true })
+  const taro = createRequire(join(miniapp, 'package.json')).resolve('@tarojs/cli/bin/taro')
+  const preload = ['--import', join(root, 'scripts/follow-parent.ts')]
+  const build = [taro, 'build', '--type', target, '--no-check', ...flags]
+  return spawn(process.execPath, [...preload, ...build], { cwd: miniapp, ...options })
+}
+
+/** Names the sources of the last finished build. */
+function stampOf(target: Target): string {
+  return join(miniapp, 'dist', `${target}.built-from`)
+}
+
 /** @throws Unusable with the end of the compiler's output. */
 function build(target: Target): Promise<void> {
-  const taro = createRequire(join(miniapp, 'package.json')).resolve('@tarojs/cli/bin/taro')
-  const child = spawn(process.execPath, [taro, 'build', '--type', target, '--no-check'], {
-    cwd: miniapp,
+  const child = spawnTaro(target, [], {
     env: { ...process.env, NODE_ENV: 'production' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   onClose(async () => void child.kill())
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
       output = (output + text).slice(-8_000)
     })
   }

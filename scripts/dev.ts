@@ -1,11 +1,8 @@
 // `npm run dev`: the server restarts when its code changes, the web page rebuilds itself.
-import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
-import { join } from 'node:path'
+import { spawnTaro } from './build.ts'
 import { onClose, runLauncher } from './closing.ts'
 import { openDatabase } from './database.ts'
 import { fillWhenEmpty } from './demo-data.ts'
-import { root } from './project.ts'
 import { startServer } from './server-process.ts'
 import { chooseSettings, claimPort } from './server-settings.ts'
 
@@ -23,13 +20,9 @@ await runLauncher(async () => {
 })
 
 function watchWebPage(apiOrigin: string): void {
-  const miniapp = join(root, 'miniapp')
-  const taro = createRequire(join(miniapp, 'package.json')).resolve('@tarojs/cli/bin/taro')
-  const args = [taro, 'build', '--type', 'h5', '--watch', '--no-check']
-  const child = spawn(process.execPath, args, {
-    cwd: miniapp,
+  const child = spawnTaro('h5', ['--watch'], {
     env: { ...process.env, NODE_ENV: 'development', API_ORIGIN: apiOrigin },
-    stdio: ['ignore', 'inherit', 'inherit'],
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })
   onClose(async () => void child.kill())
 }

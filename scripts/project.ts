@@ -1,8 +1,8 @@
 // Where things are, for all scripts.
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 export const root = fileURLToPath(new URL('..', import.meta.url))
-/** Everything a running installation keeps: database, photos, keys. */
-export const dataDir = join(root, '.data')
+/** Everything a running installation keeps: database, photos, keys. DATA_DIR moves it elsewhere. */
+export const dataDir = resolve(root, process.env.DATA_DIR || '.data')
 export const webDir = join(root, 'miniapp', 'dist', 'h5')
