@@ -65,13 +65,19 @@ export interface Bytes {
 }
 
 type CtxOf<K extends ContractKey> = Contract[K]['allow'] extends 'public' ? PublicCtx : Ctx
+/** Answers are only read: readonly rows and documents of the rules fit as they are. */
+type Given<T> = T extends readonly (infer U)[]
+  ? readonly Given<U>[]
+  : T extends object
+    ? { readonly [K in keyof T]: Given<T[K]> }
+    : T
 type AnswerOf<K extends ContractKey> = Contract[K] extends { raw: 'bytes' }
   ? Bytes
   : Contract[K] extends { raw: 'websocket' }
     ? (socket: WebSocket) => void
     : Output<K> extends undefined
       ? void
-      : Output<K>
+      : Given<Output<K>>
 
 /** One handler for each route of a slice; a route without one does not compile. */
 export type Handlers<Slice> = {

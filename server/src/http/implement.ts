@@ -96,14 +96,17 @@ export function implement(
       },
     }
     if (route.raw === 'websocket') {
+      // The handler runs before the upgrade, so that a refusal is an ordinary problem document.
+      const attaching = new WeakMap<FastifyRequest, (socket: WebSocket) => void>()
       app.route({
         ...options,
         websocket: true,
-        handler: (_request: FastifyRequest, reply: FastifyReply) => reply.code(426).send(),
-        wsHandler: async (socket: WebSocket, request: FastifyRequest) => {
+        preHandler: async (request: FastifyRequest) => {
           const attach = await handler(inputOf(request), contextOf(deps, key, route, request))
-          ;(attach as (socket: WebSocket) => void)(socket)
+          attaching.set(request, attach as (socket: WebSocket) => void)
         },
+        handler: (_request: FastifyRequest, reply: FastifyReply) => reply.code(426).send(),
+        wsHandler: (socket: WebSocket, request: FastifyRequest) => attaching.get(request)?.(socket),
       } as unknown as RouteOptions)
       continue
     }

@@ -1,0 +1,67 @@
+// The live channel of one viewer: a short-lived ticket opens it, ids of what changed go over it.
+// Sockets carry no bearer header in browsers, hence the ticket.
+import type { WebSocket } from 'ws'
+import type { BaseCtx, ShopPrincipal } from '../../http/context.ts'
+import { problem } from '../../http/problems.ts'
+import type { Signal } from '../../live/live.ts'
+
+const PURPOSE = 'live-ticket'
+const TICKET_MS = 60_000
+const PING_MS = 25_000
+/** A viewer comes back with a new ticket after this, so that ended sessions do not listen on. */
+const CHANNEL_MS = 30 * 60_000
+/** Unsent bytes at which a reader counts as stuck. */
+const STUCK_BYTES = 64 * 1024
+
+interface Viewer {
+  readonly shopId: string
+  /** Null for staff, who see the whole shop. */
+  readonly shopperId: string | null
+}
+
+export function giveTicket(ctx: BaseCtx & { readonly user: ShopPrincipal }) {
+  const expiresAt = ctx.now.getTime() + TICKET_MS
+  const shopper = ctx.user.role === 'shopper' ? ctx.user.id : ''
+  const ticket = ctx.deps.tokens.sign(PURPOSE, `${ctx.user.shopId}:${shopper}:${expiresAt}`)
+  return { ticket, expiresAt: new Date(expiresAt).toISOString() }
+}
+
+/** Throws `session-ended` for a ticket that is not ours or is over. */
+export function openTicket(ticket: string, ctx: BaseCtx): Viewer {
+  const [shopId, shopper, expires] = ctx.deps.tokens.open(PURPOSE, ticket)?.split(':') ?? []
+  if (shopId === undefined || shopper === undefined || !(Number(expires) > ctx.now.getTime())) {
+    throw problem('session-ended')
+  }
+  return { shopId, shopperId: shopper === '' ? null : shopper }
+}
+
+const mayHear = (viewer: Viewer, signal: Signal): boolean =>
+  signal.shopId === viewer.shopId &&
+  (viewer.shopperId === null || signal.shopperId === viewer.shopperId)
+
+/** What a client reads: the kind of thing, its id and its version. */
+const message = ({ kind, id, version }: Signal): string =>
+  JSON.stringify({
+    kind,
+    version,
+    ...(kind === 'aftersale' ? { aftersaleId: id } : {}),
+    ...(kind === 'conversation' ? { conversationId: id } : {}),
+  })
+
+/** Keeps telling the socket until it closes or its time is over. */
+export function attachSocket(socket: WebSocket, viewer: Viewer, ctx: BaseCtx): void {
+  const stop = ctx.deps.live.listen((signal) => {
+    if (!mayHear(viewer, signal)) return
+    if (socket.bufferedAmount > STUCK_BYTES) socket.terminate()
+    else socket.send(message(signal))
+  })
+  const ping = setInterval(() => socket.ping(), PING_MS)
+  const end = setTimeout(() => socket.close(1000, 'come back'), CHANNEL_MS)
+  socket.on('close', () => {
+    stop()
+    clearInterval(ping)
+    clearTimeout(end)
+  })
+  socket.on('error', () => socket.terminate())
+  socket.send(JSON.stringify({ kind: 'ready' }))
+}
