@@ -26,7 +26,7 @@ export type Received = {
 }
 
 export type ReceiveInput = {
-  /** Bytes; destroyed as soon as the file is refused or the signal fires. */
+  /** Bytes; read to its end in any case, destroyed only when the signal fires. */
   source: Readable & { readonly truncated?: boolean }
   /** An existing folder, best one of `withWorkspace`. */
   dir: string
@@ -40,7 +40,9 @@ export const byteLimit = (kind: MediaKind): number =>
 
 /**
  * Writes `source` to a new file in `dir`. The type is decided as soon as the first bytes are in, so
- * that a wrong file is refused without receiving the rest. Throws what the source throws (a broken
+ * that a wrong file is refused before the rest has come. The rest is then read and dropped: form
+ * parsers stall when nobody reads a file, and phones want to finish sending before they listen.
+ * Throws what the source throws (a broken
  * connection) and an `AbortError` if the signal fires; the file is gone in every case but success.
  */
 export async function receive(input: ReceiveInput): Promise<Received | Refused> {
@@ -69,7 +71,7 @@ async function receiveInto(path: string, input: ReceiveInput): Promise<Received 
     return found.ok && contradicts(declared, found.kind) ? refused('media-mismatch') : found
   }
   try {
-    for await (const chunk of source as AsyncIterable<Uint8Array>) {
+    for await (const chunk of chunksOf(source)) {
       bytes += chunk.byteLength
       if (type === undefined) {
         head.push(chunk)
@@ -86,5 +88,16 @@ async function receiveInto(path: string, input: ReceiveInput): Promise<Received 
     return { ok: true, path, kind: type.kind, type: type.type, bytes, sha256: hash.digest('hex') }
   } finally {
     await file.close()
+  }
+}
+
+/** The chunks of a stream, the rest of which flows away unseen when the reader stops early. */
+async function* chunksOf(source: Readable): AsyncGenerator<Uint8Array> {
+  try {
+    yield* source.iterator({ destroyOnReturn: false })
+  } finally {
+    // Nobody listens any more when the connection breaks while the rest flows away.
+    source.on('error', () => {})
+    source.resume()
   }
 }
