@@ -1,6 +1,7 @@
 // The aftersale (售后单) and its child documents. Every status change writes one event row in the
 // same transaction; version of the case = number of its last event.
 
+import type { OpenOffer } from '@shouhou/shared/domain/aftersale-facts'
 import {
   AFTERSALE_STATUSES,
   AFTERSALE_TYPES,
@@ -8,22 +9,16 @@ import {
   type AftersaleType,
   CLOSE_REASONS,
   type CloseReason,
-  type Grade,
-  OFFER_ANSWERS,
-  OFFER_KINDS,
-  type OfferAnswer,
-  type OfferKind,
-  type ParcelDirection,
-  type ParcelStatus,
-  REFUND_STATUSES,
-  type RefundStatus,
-  type Restock,
+  type RepairMode,
+  type Reshipment,
 } from '@shouhou/shared/domain/aftersale-types'
-import type { InspectionFailReason, ReasonCode } from '@shouhou/shared/domain/reasons'
+import type { AssessFacts, TraceStep } from '@shouhou/shared/domain/assess'
+import type { ReasonCode } from '@shouhou/shared/domain/reasons'
+import type { RefundPart } from '@shouhou/shared/domain/refund-order'
 import type { Actor } from '@shouhou/shared/domain/roles'
+import { TIMER_KINDS, type TimerKind } from '@shouhou/shared/domain/timers'
 import { sql } from 'drizzle-orm'
 import {
-  bigint,
   boolean,
   check,
   foreignKey,
@@ -34,13 +29,15 @@ import {
   primaryKey,
   text,
   unique,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { fen, id, instant, shopId, word, wordList } from '../../db/columns.ts'
 import { shoppers } from '../auth/tables.ts'
 import { orderLines, orders, payments } from '../orders/tables.ts'
 
-const among = (column: string, words: readonly string[]) =>
+/** A CHECK that a column holds one of our words. */
+export const among = (column: string, words: readonly string[]) =>
   sql.raw(`${column} in (${wordList(words)})`)
 
 /** Counts case numbers, one row a shop and day. */
@@ -58,10 +55,10 @@ export const decisions = pgTable(
     id: id().notNull(),
     aftersaleId: uuid('aftersale_id').notNull(),
     policyVersion: integer('policy_version').notNull(),
-    facts: jsonb('facts').notNull(),
+    facts: jsonb('facts').$type<AssessFacts>().notNull(),
     verdict: word<'approve' | 'review' | 'refuse'>('verdict').notNull(),
     reasons: jsonb('reasons').$type<string[]>().notNull(),
-    trace: jsonb('trace').notNull(),
+    trace: jsonb('trace').$type<readonly TraceStep[]>().notNull(),
     at: instant('at').notNull(),
   },
   (t) => [
@@ -82,24 +79,38 @@ export const aftersales = pgTable(
     channel: word<'shopper' | 'staff' | 'api'>('channel').notNull(),
     type: word<AftersaleType>('type').notNull(),
     status: word<AftersaleStatus>('status').notNull(),
-    /** Where an offer came from, to go back to when it is declined. */
+    /** Where an offer, a question or a dispute was opened from. */
     previousStatus: word<AftersaleStatus>('previous_status'),
     version: integer('version').notNull(),
+    /** The case this one was split off from at inspection. */
+    parentId: uuid('parent_id'),
     reasonCode: word<ReasonCode>('reason_code').notNull(),
     description: text('description').notNull(),
     receivedGoods: boolean('received_goods').notNull(),
     wantFen: fen('want_fen').notNull(),
+    /** Set by approval; from then on this is what the case will pay. */
     approvedFen: fen('approved_fen'),
+    /** Promised of the order's payments: items + freight; 0 while no money moves, and when closed. */
+    reservedFen: fen('reserved_fen').notNull(),
     freightFen: fen('freight_fen').notNull(),
     freightPayer: word<'merchant' | 'shopper'>('freight_payer').notNull(),
-    /** The calculation behind `want_fen`, part by part. */
-    parts: jsonb('parts').notNull(),
+    /** The calculation behind `reserved_fen`, part by part. */
+    parts: jsonb('parts').$type<readonly RefundPart[]>().notNull(),
     decisionId: uuid('decision_id'),
-    attempts: integer('attempts').notNull().default(1),
-    offersMade: integer('offers_made').notNull().default(0),
-    infoRequests: integer('info_requests').notNull().default(0),
-    goodsHeld: boolean('goods_held').notNull().default(false),
-    deductionFen: fen('deduction_fen').notNull().default(0),
+    attempts: integer('attempts').notNull(),
+    offersMade: integer('offers_made').notNull(),
+    infoRequests: integer('info_requests').notNull(),
+    missedDeadlines: integer('missed_deadlines').notNull(),
+    openOffer: jsonb('open_offer').$type<OpenOffer>(),
+    parcelUnderWay: boolean('parcel_under_way').notNull(),
+    delivered: boolean('delivered').notNull(),
+    goodsHeld: boolean('goods_held').notNull(),
+    reshipping: word<Reshipment>('reshipping'),
+    deductionOffered: boolean('deduction_offered').notNull(),
+    /** What would be kept back if the shopper accepts. */
+    deductionFen: fen('deduction_fen').notNull(),
+    offlinePayout: boolean('offline_payout').notNull(),
+    repairMode: word<RepairMode>('repair_mode'),
     statusCode: text('status_code'),
     statusText: text('status_text').notNull().default(''),
     /** Address the goods go back to, frozen at approval. */
@@ -123,8 +134,12 @@ export const aftersales = pgTable(
       columns: [t.shopId, t.shopperId],
       foreignColumns: [shoppers.shopId, shoppers.id],
     }),
+    foreignKey({ columns: [t.shopId, t.parentId], foreignColumns: [t.shopId, t.id] }),
     index('aftersales_newest').on(t.shopId, t.createdAt.desc(), t.id.desc()),
     index('aftersales_by_status').on(t.shopId, t.status, t.createdAt.desc(), t.id.desc()),
+    index('aftersales_open')
+      .on(t.shopId, t.createdAt.desc(), t.id.desc())
+      .where(sql`status not in ('COMPLETED', 'CLOSED')`),
     index('aftersales_due').on(t.shopId, t.deadlineAt, t.id).where(sql`deadline_at is not null`),
     index('aftersales_of_shopper').on(t.shopId, t.shopperId, t.createdAt.desc(), t.id.desc()),
     index('aftersales_of_order').on(t.shopId, t.orderId),
@@ -136,8 +151,14 @@ export const aftersales = pgTable(
     check('aftersales_closed_whole', sql`(status = 'CLOSED') = (close_reason is not null)`),
     check(
       'aftersales_money',
-      sql`want_fen >= 0 and coalesce(approved_fen, 0) >= 0 and deduction_fen >= 0`,
+      sql`want_fen >= 0 and coalesce(approved_fen, 0) >= 0 and deduction_fen >= 0 and freight_fen between 0 and reserved_fen`,
     ),
+    check('aftersales_closed_frees', sql`status <> 'CLOSED' or reserved_fen = 0`),
+    check(
+      'aftersales_ends_without_deadline',
+      sql`(status in ('COMPLETED', 'CLOSED')) = (deadline_at is null)`,
+    ),
+    check('aftersales_completed_at', sql`(status = 'COMPLETED') = (completed_at is not null)`),
   ],
 )
 
@@ -148,10 +169,11 @@ export const aftersaleItems = pgTable(
     aftersaleId: uuid('aftersale_id').notNull(),
     lineId: uuid('line_id').notNull(),
     position: integer('position').notNull(),
+    /** 0 where only money of an earlier refund comes back: a deduction on this line has ended. */
     quantity: integer('quantity').notNull(),
     quantityReceived: integer('quantity_received'),
     quantityPassed: integer('quantity_passed'),
-    /** Share of this line in what is asked for; reserved on the line while the case is open. */
+    /** Share of this line in what is promised; reserved on the line until the case is closed. */
     refundFen: fen('refund_fen').notNull(),
     exchangeSku: text('exchange_sku'),
   },
@@ -168,11 +190,38 @@ export const aftersaleItems = pgTable(
     index('aftersale_items_of_line').on(t.shopId, t.lineId),
     check(
       'aftersale_items_quantity',
-      sql`quantity > 0 and coalesce(quantity_received, 0) between 0 and quantity and coalesce(quantity_passed, 0) between 0 and coalesce(quantity_received, quantity)`,
+      sql`quantity >= 0 and coalesce(quantity_received, 0) between 0 and quantity and coalesce(quantity_passed, 0) between 0 and coalesce(quantity_received, quantity)`,
     ),
     check('aftersale_items_money', sql`refund_fen >= 0`),
   ],
 )
+
+/** Share of each payment in what a case promises; refund splits are copied from here. */
+export const aftersalePayments = pgTable(
+  'aftersale_payments',
+  {
+    shopId: shopId(),
+    aftersaleId: uuid('aftersale_id').notNull(),
+    paymentId: uuid('payment_id').notNull(),
+    amountFen: fen('amount_fen').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.shopId, t.aftersaleId, t.paymentId] }),
+    foreignKey({
+      columns: [t.shopId, t.aftersaleId],
+      foreignColumns: [aftersales.shopId, aftersales.id],
+    }),
+    foreignKey({
+      columns: [t.shopId, t.paymentId],
+      foreignColumns: [payments.shopId, payments.id],
+    }),
+    index('aftersale_payments_of_payment').on(t.shopId, t.paymentId),
+    check('aftersale_payments_amount', sql`amount_fen > 0`),
+  ],
+)
+
+/** What a command said, for people: codes, amounts in fen, words. */
+export type EventDetails = Readonly<Record<string, string | number | boolean | null>>
 
 /** The one log of a case: gapless by `seq`, written with the change it tells. */
 export const aftersaleEvents = pgTable(
@@ -188,7 +237,7 @@ export const aftersaleEvents = pgTable(
     command: text('command').notNull(),
     fromStatus: word<AftersaleStatus>('from_status'),
     toStatus: word<AftersaleStatus>('to_status').notNull(),
-    details: jsonb('details').$type<Record<string, string | number | boolean | null>>().notNull(),
+    details: jsonb('details').$type<EventDetails>().notNull(),
     /** Picked up by whoever passes events on. */
     publishedAt: instant('published_at'),
   },
@@ -212,13 +261,11 @@ export const timers = pgTable(
     shopId: shopId(),
     id: id().notNull(),
     aftersaleId: uuid('aftersale_id').notNull(),
-    kind: text('kind').notNull(),
+    kind: word<TimerKind>('kind').notNull(),
     state: word<(typeof TIMER_STATES)[number]>('state').notNull(),
     startedAt: instant('started_at').notNull(),
     dueAt: instant('due_at').notNull(),
     pausedAt: instant('paused_at'),
-    /** Left when it was paused, in ms. */
-    remainingMs: bigint('remaining_ms', { mode: 'number' }),
     /** Why it runs, is paused or stopped: the command behind it. */
     reason: text('reason').notNull(),
     firedAt: instant('fired_at'),
@@ -233,188 +280,12 @@ export const timers = pgTable(
       foreignColumns: [aftersales.shopId, aftersales.id],
     }),
     index('timers_of').on(t.shopId, t.aftersaleId),
+    uniqueIndex('timers_one_running').on(t.shopId, t.aftersaleId).where(sql`state = 'RUNNING'`),
+    uniqueIndex('timers_one_paused').on(t.shopId, t.aftersaleId).where(sql`state = 'PAUSED'`),
     index('timers_due').on(t.dueAt).where(sql`state = 'RUNNING'`),
     check('timers_state', among('state', TIMER_STATES)),
-    check(
-      'timers_paused',
-      sql`(state = 'PAUSED') = (paused_at is not null and remaining_ms is not null)`,
-    ),
-  ],
-)
-
-export const offers = pgTable(
-  'offers',
-  {
-    shopId: shopId(),
-    id: id().notNull(),
-    aftersaleId: uuid('aftersale_id').notNull(),
-    kind: word<OfferKind>('kind').notNull(),
-    type: word<AftersaleType>('type'),
-    amountFen: fen('amount_fen'),
-    text: text('text').notNull(),
-    answer: word<OfferAnswer>('answer').notNull(),
-    madeAt: instant('made_at').notNull(),
-    answeredAt: instant('answered_at'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.shopId, t.id] }),
-    foreignKey({
-      columns: [t.shopId, t.aftersaleId],
-      foreignColumns: [aftersales.shopId, aftersales.id],
-    }),
-    index('offers_of').on(t.shopId, t.aftersaleId),
-    check('offers_kind', among('kind', OFFER_KINDS)),
-    check('offers_answer', among('answer', OFFER_ANSWERS)),
-  ],
-)
-
-export const parcels = pgTable(
-  'parcels',
-  {
-    shopId: shopId(),
-    id: id().notNull(),
-    aftersaleId: uuid('aftersale_id').notNull(),
-    direction: word<ParcelDirection>('direction').notNull(),
-    carrier: text('carrier').notNull(),
-    waybillNo: text('waybill_no').notNull(),
-    status: word<ParcelStatus>('status').notNull(),
-    at: instant('at').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.shopId, t.id] }),
-    foreignKey({
-      columns: [t.shopId, t.aftersaleId],
-      foreignColumns: [aftersales.shopId, aftersales.id],
-    }),
-    index('parcels_of').on(t.shopId, t.aftersaleId),
-    index('parcels_waybill').on(t.shopId, t.waybillNo),
-  ],
-)
-
-export const inspections = pgTable(
-  'inspections',
-  {
-    shopId: shopId(),
-    id: id().notNull(),
-    aftersaleId: uuid('aftersale_id').notNull(),
-    lineId: uuid('line_id').notNull(),
-    passed: boolean('passed').notNull(),
-    quantity: integer('quantity').notNull(),
-    grade: word<Grade>('grade'),
-    restock: word<Restock>('restock'),
-    reason: word<InspectionFailReason>('reason'),
-    deductionFen: fen('deduction_fen').notNull(),
-    note: text('note').notNull(),
-    inspectorId: uuid('inspector_id').notNull(),
-    at: instant('at').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.shopId, t.id] }),
-    foreignKey({
-      columns: [t.shopId, t.aftersaleId, t.lineId],
-      foreignColumns: [aftersaleItems.shopId, aftersaleItems.aftersaleId, aftersaleItems.lineId],
-    }),
-    index('inspections_of').on(t.shopId, t.aftersaleId),
-  ],
-)
-
-export const refunds = pgTable(
-  'refunds',
-  {
-    shopId: shopId(),
-    id: id().notNull(),
-    aftersaleId: uuid('aftersale_id').notNull(),
-    orderId: uuid('order_id').notNull(),
-    /** Minted once with the row and never again: every retry uses it. */
-    refundNo: text('refund_no').notNull(),
-    amountFen: fen('amount_fen').notNull(),
-    provider: word<'manual'>('provider').notNull(),
-    status: word<RefundStatus>('status').notNull(),
-    attempts: integer('attempts').notNull().default(0),
-    reference: text('reference'),
-    failText: text('fail_text'),
-    /** Staff member whose approval or confirmation stands behind it; null when a rule approved. */
-    confirmedBy: uuid('confirmed_by'),
-    requestedAt: instant('requested_at').notNull(),
-    succeededAt: instant('succeeded_at'),
-  },
-  (t) => [
-    primaryKey({ columns: [t.shopId, t.id] }),
-    unique('refunds_no').on(t.shopId, t.refundNo),
-    /** One refund a case: approving twice cannot pay twice. */
-    unique('refunds_of').on(t.shopId, t.aftersaleId),
-    foreignKey({
-      columns: [t.shopId, t.aftersaleId],
-      foreignColumns: [aftersales.shopId, aftersales.id],
-    }),
-    foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }),
-    index('refunds_queue').on(t.shopId, t.status, t.requestedAt, t.id),
-    check('refunds_amount', sql`amount_fen > 0`),
-    check('refunds_status', among('status', REFUND_STATUSES)),
-    check('refunds_succeeded', sql`(status = 'SUCCEEDED') = (succeeded_at is not null)`),
-  ],
-)
-
-/** A refund over the order's lines and payments; sums are kept by the invariants. */
-export const refundSplits = pgTable(
-  'refund_splits',
-  {
-    shopId: shopId(),
-    refundId: uuid('refund_id').notNull(),
-    paymentId: uuid('payment_id').notNull(),
-    amountFen: fen('amount_fen').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.shopId, t.refundId, t.paymentId] }),
-    foreignKey({ columns: [t.shopId, t.refundId], foreignColumns: [refunds.shopId, refunds.id] }),
-    foreignKey({
-      columns: [t.shopId, t.paymentId],
-      foreignColumns: [payments.shopId, payments.id],
-    }),
-    check('refund_splits_amount', sql`amount_fen > 0`),
-  ],
-)
-
-export const LEDGER_ACCOUNTS = ['refund_liability', 'sales_returns', 'cash_out'] as const
-
-/** Double entry: the rows of one transaction sum to zero, and none is ever changed. */
-export const ledgerEntries = pgTable(
-  'ledger_entries',
-  {
-    shopId: shopId(),
-    id: id().notNull(),
-    transactionId: uuid('transaction_id').notNull(),
-    refundId: uuid('refund_id').notNull(),
-    account: word<(typeof LEDGER_ACCOUNTS)[number]>('account').notNull(),
-    amountFen: fen('amount_fen').notNull(),
-    at: instant('at').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.shopId, t.id] }),
-    foreignKey({ columns: [t.shopId, t.refundId], foreignColumns: [refunds.shopId, refunds.id] }),
-    index('ledger_of_refund').on(t.shopId, t.refundId),
-    check('ledger_account', among('account', LEDGER_ACCOUNTS)),
-    check('ledger_amount', sql`amount_fen <> 0`),
-  ],
-)
-
-export const notes = pgTable(
-  'notes',
-  {
-    shopId: shopId(),
-    id: id().notNull(),
-    aftersaleId: uuid('aftersale_id').notNull(),
-    authorId: uuid('author_id').notNull(),
-    text: text('text').notNull(),
-    at: instant('at').notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.shopId, t.id] }),
-    foreignKey({
-      columns: [t.shopId, t.aftersaleId],
-      foreignColumns: [aftersales.shopId, aftersales.id],
-    }),
-    index('notes_of').on(t.shopId, t.aftersaleId, t.at),
+    check('timers_kind', among('kind', TIMER_KINDS)),
+    check('timers_paused', sql`(state = 'PAUSED') = (paused_at is not null)`),
   ],
 )
 

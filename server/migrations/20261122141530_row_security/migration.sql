@@ -49,6 +49,9 @@ begin
       'create policy all_shops on public.%I to shouhou_platform using (true) with check (true)',
       t.name);
   end loop;
+  -- Passwords, sessions and tries are for sign-in alone. A shop adds accounts and sees their names.
+  revoke all on public.accounts, public.sessions, public.sign_in_attempts from shouhou_app;
+  grant insert, select (id, login, name, language, created_at) on public.accounts to shouhou_app;
   -- History is only ever added to; publishing an event is the one mark it gets.
   revoke update, delete on public.ledger_entries, public.decisions, public.aftersale_events
     from shouhou_app, shouhou_platform;

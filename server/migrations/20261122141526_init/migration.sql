@@ -1,97 +1,3 @@
-CREATE TABLE "aftersale_events" (
-	"shop_id" uuid,
-	"aftersale_id" uuid,
-	"seq" integer,
-	"id" uuid NOT NULL,
-	"at" timestamp(3) with time zone NOT NULL,
-	"actor_role" text NOT NULL,
-	"actor_id" uuid,
-	"command" text NOT NULL,
-	"from_status" text,
-	"to_status" text NOT NULL,
-	"details" jsonb NOT NULL,
-	"published_at" timestamp(3) with time zone,
-	CONSTRAINT "aftersale_events_pkey" PRIMARY KEY("shop_id","aftersale_id","seq")
-);
---> statement-breakpoint
-CREATE TABLE "aftersale_items" (
-	"shop_id" uuid,
-	"aftersale_id" uuid,
-	"line_id" uuid,
-	"position" integer NOT NULL,
-	"quantity" integer NOT NULL,
-	"quantity_received" integer,
-	"quantity_passed" integer,
-	"refund_fen" bigint NOT NULL,
-	"exchange_sku" text,
-	CONSTRAINT "aftersale_items_pkey" PRIMARY KEY("shop_id","aftersale_id","line_id"),
-	CONSTRAINT "aftersale_items_quantity" CHECK (quantity > 0 and coalesce(quantity_received, 0) between 0 and quantity and coalesce(quantity_passed, 0) between 0 and coalesce(quantity_received, quantity)),
-	CONSTRAINT "aftersale_items_money" CHECK (refund_fen >= 0)
-);
---> statement-breakpoint
-CREATE TABLE "aftersales" (
-	"shop_id" uuid,
-	"id" uuid,
-	"no" text NOT NULL,
-	"order_id" uuid NOT NULL,
-	"order_no" text NOT NULL,
-	"shopper_id" uuid NOT NULL,
-	"channel" text NOT NULL,
-	"type" text NOT NULL,
-	"status" text NOT NULL,
-	"previous_status" text,
-	"version" integer NOT NULL,
-	"reason_code" text NOT NULL,
-	"description" text NOT NULL,
-	"received_goods" boolean NOT NULL,
-	"want_fen" bigint NOT NULL,
-	"approved_fen" bigint,
-	"freight_fen" bigint NOT NULL,
-	"freight_payer" text NOT NULL,
-	"parts" jsonb NOT NULL,
-	"decision_id" uuid,
-	"attempts" integer DEFAULT 1 NOT NULL,
-	"offers_made" integer DEFAULT 0 NOT NULL,
-	"info_requests" integer DEFAULT 0 NOT NULL,
-	"goods_held" boolean DEFAULT false NOT NULL,
-	"deduction_fen" bigint DEFAULT 0 NOT NULL,
-	"status_code" text,
-	"status_text" text DEFAULT '' NOT NULL,
-	"return_address" jsonb,
-	"close_reason" text,
-	"deadline_at" timestamp(3) with time zone,
-	"created_at" timestamp(3) with time zone NOT NULL,
-	"updated_at" timestamp(3) with time zone NOT NULL,
-	"completed_at" timestamp(3) with time zone,
-	CONSTRAINT "aftersales_pkey" PRIMARY KEY("shop_id","id"),
-	CONSTRAINT "aftersales_no" UNIQUE("shop_id","no"),
-	CONSTRAINT "aftersales_type" CHECK (type in ('REFUND_ONLY','RETURN_REFUND','EXCHANGE','REPAIR','RESEND','PRICE_PROTECT','COMPENSATION')),
-	CONSTRAINT "aftersales_status" CHECK (status in ('PENDING_REVIEW','NEED_INFO','OFFER_SENT','AWAIT_RETURN','RETURN_SHIPPED','INSPECTING','INSPECTION_FAILED','REPAIRING','AWAIT_RESHIP','RESHIPPED','REFUNDING','REFUND_ABNORMAL','REJECTED','DISPUTED','COMPLETED','CLOSED')),
-	CONSTRAINT "aftersales_close_reason" CHECK (close_reason in ('SHOPPER_CANCELLED','SHOPPER_TIMEOUT','REFUSAL_FINAL','GOODS_SENT_BACK','DISPUTE_CLOSED','FORCED')),
-	CONSTRAINT "aftersales_closed_whole" CHECK ((status = 'CLOSED') = (close_reason is not null)),
-	CONSTRAINT "aftersales_money" CHECK (want_fen >= 0 and coalesce(approved_fen, 0) >= 0 and deduction_fen >= 0)
-);
---> statement-breakpoint
-CREATE TABLE "case_numbers" (
-	"shop_id" uuid,
-	"day" text,
-	"last" integer NOT NULL,
-	CONSTRAINT "case_numbers_pkey" PRIMARY KEY("shop_id","day")
-);
---> statement-breakpoint
-CREATE TABLE "decisions" (
-	"shop_id" uuid,
-	"id" uuid,
-	"aftersale_id" uuid NOT NULL,
-	"policy_version" integer NOT NULL,
-	"facts" jsonb NOT NULL,
-	"verdict" text NOT NULL,
-	"reasons" jsonb NOT NULL,
-	"trace" jsonb NOT NULL,
-	"at" timestamp(3) with time zone NOT NULL,
-	CONSTRAINT "decisions_pkey" PRIMARY KEY("shop_id","id")
-);
---> statement-breakpoint
 CREATE TABLE "inspections" (
 	"shop_id" uuid,
 	"id" uuid,
@@ -107,19 +13,6 @@ CREATE TABLE "inspections" (
 	"inspector_id" uuid NOT NULL,
 	"at" timestamp(3) with time zone NOT NULL,
 	CONSTRAINT "inspections_pkey" PRIMARY KEY("shop_id","id")
-);
---> statement-breakpoint
-CREATE TABLE "ledger_entries" (
-	"shop_id" uuid,
-	"id" uuid,
-	"transaction_id" uuid NOT NULL,
-	"refund_id" uuid NOT NULL,
-	"account" text NOT NULL,
-	"amount_fen" bigint NOT NULL,
-	"at" timestamp(3) with time zone NOT NULL,
-	CONSTRAINT "ledger_entries_pkey" PRIMARY KEY("shop_id","id"),
-	CONSTRAINT "ledger_account" CHECK (account in ('refund_liability','sales_returns','cash_out')),
-	CONSTRAINT "ledger_amount" CHECK (amount_fen <> 0)
 );
 --> statement-breakpoint
 CREATE TABLE "notes" (
@@ -157,20 +50,21 @@ CREATE TABLE "parcels" (
 	"waybill_no" text NOT NULL,
 	"status" text NOT NULL,
 	"at" timestamp(3) with time zone NOT NULL,
-	CONSTRAINT "parcels_pkey" PRIMARY KEY("shop_id","id")
+	CONSTRAINT "parcels_pkey" PRIMARY KEY("shop_id","id"),
+	CONSTRAINT "parcels_status" CHECK (status in ('BOOKED','COLLECTED','MOVING','DELIVERING','SIGNED','ABNORMAL','REFUSED','RETURNED'))
 );
 --> statement-breakpoint
-CREATE TABLE "ratings" (
+CREATE TABLE "ledger_entries" (
 	"shop_id" uuid,
-	"aftersale_id" uuid,
-	"attitude" integer NOT NULL,
-	"speed" integer NOT NULL,
-	"overall" integer NOT NULL,
-	"tags" jsonb NOT NULL,
-	"comment" text NOT NULL,
+	"id" uuid,
+	"transaction_id" uuid NOT NULL,
+	"refund_id" uuid NOT NULL,
+	"account" text NOT NULL,
+	"amount_fen" bigint NOT NULL,
 	"at" timestamp(3) with time zone NOT NULL,
-	CONSTRAINT "ratings_pkey" PRIMARY KEY("shop_id","aftersale_id"),
-	CONSTRAINT "ratings_range" CHECK (attitude between 1 and 5 and speed between 1 and 5 and overall between 1 and 5)
+	CONSTRAINT "ledger_entries_pkey" PRIMARY KEY("shop_id","id"),
+	CONSTRAINT "ledger_account" CHECK (account in ('refund_liability','sales_returns','cash_out')),
+	CONSTRAINT "ledger_amount" CHECK (amount_fen <> 0)
 );
 --> statement-breakpoint
 CREATE TABLE "refund_splits" (
@@ -200,9 +94,139 @@ CREATE TABLE "refunds" (
 	CONSTRAINT "refunds_pkey" PRIMARY KEY("shop_id","id"),
 	CONSTRAINT "refunds_no" UNIQUE("shop_id","refund_no"),
 	CONSTRAINT "refunds_of" UNIQUE("shop_id","aftersale_id"),
-	CONSTRAINT "refunds_amount" CHECK (amount_fen > 0),
+	CONSTRAINT "refunds_amount" CHECK (amount_fen >= 0),
+	CONSTRAINT "refunds_provider" CHECK (provider in ('manual','offline')),
 	CONSTRAINT "refunds_status" CHECK (status in ('PLANNED','SUBMITTED','PROCESSING','SUCCEEDED','ABNORMAL','CLOSED')),
 	CONSTRAINT "refunds_succeeded" CHECK ((status = 'SUCCEEDED') = (succeeded_at is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "aftersale_events" (
+	"shop_id" uuid,
+	"aftersale_id" uuid,
+	"seq" integer,
+	"id" uuid NOT NULL,
+	"at" timestamp(3) with time zone NOT NULL,
+	"actor_role" text NOT NULL,
+	"actor_id" uuid,
+	"command" text NOT NULL,
+	"from_status" text,
+	"to_status" text NOT NULL,
+	"details" jsonb NOT NULL,
+	"published_at" timestamp(3) with time zone,
+	CONSTRAINT "aftersale_events_pkey" PRIMARY KEY("shop_id","aftersale_id","seq")
+);
+--> statement-breakpoint
+CREATE TABLE "aftersale_items" (
+	"shop_id" uuid,
+	"aftersale_id" uuid,
+	"line_id" uuid,
+	"position" integer NOT NULL,
+	"quantity" integer NOT NULL,
+	"quantity_received" integer,
+	"quantity_passed" integer,
+	"refund_fen" bigint NOT NULL,
+	"exchange_sku" text,
+	CONSTRAINT "aftersale_items_pkey" PRIMARY KEY("shop_id","aftersale_id","line_id"),
+	CONSTRAINT "aftersale_items_quantity" CHECK (quantity >= 0 and coalesce(quantity_received, 0) between 0 and quantity and coalesce(quantity_passed, 0) between 0 and coalesce(quantity_received, quantity)),
+	CONSTRAINT "aftersale_items_money" CHECK (refund_fen >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "aftersale_payments" (
+	"shop_id" uuid,
+	"aftersale_id" uuid,
+	"payment_id" uuid,
+	"amount_fen" bigint NOT NULL,
+	CONSTRAINT "aftersale_payments_pkey" PRIMARY KEY("shop_id","aftersale_id","payment_id"),
+	CONSTRAINT "aftersale_payments_amount" CHECK (amount_fen > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "aftersales" (
+	"shop_id" uuid,
+	"id" uuid,
+	"no" text NOT NULL,
+	"order_id" uuid NOT NULL,
+	"order_no" text NOT NULL,
+	"shopper_id" uuid NOT NULL,
+	"channel" text NOT NULL,
+	"type" text NOT NULL,
+	"status" text NOT NULL,
+	"previous_status" text,
+	"version" integer NOT NULL,
+	"parent_id" uuid,
+	"reason_code" text NOT NULL,
+	"description" text NOT NULL,
+	"received_goods" boolean NOT NULL,
+	"want_fen" bigint NOT NULL,
+	"approved_fen" bigint,
+	"reserved_fen" bigint NOT NULL,
+	"freight_fen" bigint NOT NULL,
+	"freight_payer" text NOT NULL,
+	"parts" jsonb NOT NULL,
+	"decision_id" uuid,
+	"attempts" integer NOT NULL,
+	"offers_made" integer NOT NULL,
+	"info_requests" integer NOT NULL,
+	"missed_deadlines" integer NOT NULL,
+	"open_offer" jsonb,
+	"parcel_under_way" boolean NOT NULL,
+	"delivered" boolean NOT NULL,
+	"goods_held" boolean NOT NULL,
+	"reshipping" text,
+	"deduction_offered" boolean NOT NULL,
+	"deduction_fen" bigint NOT NULL,
+	"offline_payout" boolean NOT NULL,
+	"repair_mode" text,
+	"status_code" text,
+	"status_text" text DEFAULT '' NOT NULL,
+	"return_address" jsonb,
+	"close_reason" text,
+	"deadline_at" timestamp(3) with time zone,
+	"created_at" timestamp(3) with time zone NOT NULL,
+	"updated_at" timestamp(3) with time zone NOT NULL,
+	"completed_at" timestamp(3) with time zone,
+	CONSTRAINT "aftersales_pkey" PRIMARY KEY("shop_id","id"),
+	CONSTRAINT "aftersales_no" UNIQUE("shop_id","no"),
+	CONSTRAINT "aftersales_type" CHECK (type in ('REFUND_ONLY','RETURN_REFUND','EXCHANGE','REPAIR','RESEND','PRICE_PROTECT','COMPENSATION')),
+	CONSTRAINT "aftersales_status" CHECK (status in ('PENDING_REVIEW','NEED_INFO','OFFER_SENT','AWAIT_RETURN','RETURN_SHIPPED','INSPECTING','INSPECTION_FAILED','REPAIRING','AWAIT_RESHIP','RESHIPPED','REFUNDING','REFUND_ABNORMAL','REJECTED','DISPUTED','COMPLETED','CLOSED')),
+	CONSTRAINT "aftersales_close_reason" CHECK (close_reason in ('SHOPPER_CANCELLED','SHOPPER_TIMEOUT','REFUSAL_FINAL','GOODS_SENT_BACK','DISPUTE_CLOSED','FORCED')),
+	CONSTRAINT "aftersales_closed_whole" CHECK ((status = 'CLOSED') = (close_reason is not null)),
+	CONSTRAINT "aftersales_money" CHECK (want_fen >= 0 and coalesce(approved_fen, 0) >= 0 and deduction_fen >= 0 and freight_fen between 0 and reserved_fen),
+	CONSTRAINT "aftersales_closed_frees" CHECK (status <> 'CLOSED' or reserved_fen = 0),
+	CONSTRAINT "aftersales_ends_without_deadline" CHECK ((status in ('COMPLETED', 'CLOSED')) = (deadline_at is null)),
+	CONSTRAINT "aftersales_completed_at" CHECK ((status = 'COMPLETED') = (completed_at is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "case_numbers" (
+	"shop_id" uuid,
+	"day" text,
+	"last" integer NOT NULL,
+	CONSTRAINT "case_numbers_pkey" PRIMARY KEY("shop_id","day")
+);
+--> statement-breakpoint
+CREATE TABLE "decisions" (
+	"shop_id" uuid,
+	"id" uuid,
+	"aftersale_id" uuid NOT NULL,
+	"policy_version" integer NOT NULL,
+	"facts" jsonb NOT NULL,
+	"verdict" text NOT NULL,
+	"reasons" jsonb NOT NULL,
+	"trace" jsonb NOT NULL,
+	"at" timestamp(3) with time zone NOT NULL,
+	CONSTRAINT "decisions_pkey" PRIMARY KEY("shop_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "ratings" (
+	"shop_id" uuid,
+	"aftersale_id" uuid,
+	"attitude" integer NOT NULL,
+	"speed" integer NOT NULL,
+	"overall" integer NOT NULL,
+	"tags" jsonb NOT NULL,
+	"comment" text NOT NULL,
+	"at" timestamp(3) with time zone NOT NULL,
+	CONSTRAINT "ratings_pkey" PRIMARY KEY("shop_id","aftersale_id"),
+	CONSTRAINT "ratings_range" CHECK (attitude between 1 and 5 and speed between 1 and 5 and overall between 1 and 5)
 );
 --> statement-breakpoint
 CREATE TABLE "timers" (
@@ -214,14 +238,14 @@ CREATE TABLE "timers" (
 	"started_at" timestamp(3) with time zone NOT NULL,
 	"due_at" timestamp(3) with time zone NOT NULL,
 	"paused_at" timestamp(3) with time zone,
-	"remaining_ms" bigint,
 	"reason" text NOT NULL,
 	"fired_at" timestamp(3) with time zone,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"retry_at" timestamp(3) with time zone,
 	CONSTRAINT "timers_pkey" PRIMARY KEY("shop_id","id"),
 	CONSTRAINT "timers_state" CHECK (state in ('RUNNING','PAUSED','FIRED','STOPPED')),
-	CONSTRAINT "timers_paused" CHECK ((state = 'PAUSED') = (paused_at is not null and remaining_ms is not null))
+	CONSTRAINT "timers_kind" CHECK (kind in ('T1','T2','T3','T4','T5','T5b','T6','T7','T8','T8b','T9','T10','T11','T12')),
+	CONSTRAINT "timers_paused" CHECK ((state = 'PAUSED') = (paused_at is not null))
 );
 --> statement-breakpoint
 CREATE TABLE "accounts" (
@@ -283,6 +307,7 @@ CREATE TABLE "shoppers" (
 	"phone_index" text,
 	"phone_sealed" text,
 	"name_sealed" text,
+	"merged_into" uuid,
 	"language" text DEFAULT 'zh-CN' NOT NULL,
 	"consents" jsonb DEFAULT '[]' NOT NULL,
 	"created_at" timestamp(3) with time zone NOT NULL,
@@ -296,6 +321,12 @@ CREATE TABLE "shops" (
 	"slug" text NOT NULL UNIQUE,
 	"name" text NOT NULL,
 	"created_at" timestamp(3) with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sign_in_attempts" (
+	"key" text PRIMARY KEY,
+	"count" integer NOT NULL,
+	"since" timestamp(3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "staff" (
@@ -507,29 +538,36 @@ CREATE TABLE "idempotency_keys" (
 	CONSTRAINT "idempotency_keys_pkey" PRIMARY KEY("shop_id","principal","route","key")
 );
 --> statement-breakpoint
+CREATE INDEX "inspections_of" ON "inspections" ("shop_id","aftersale_id");--> statement-breakpoint
+CREATE INDEX "notes_of" ON "notes" ("shop_id","aftersale_id","at");--> statement-breakpoint
+CREATE INDEX "offers_of" ON "offers" ("shop_id","aftersale_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "offers_one_open" ON "offers" ("shop_id","aftersale_id") WHERE answer = 'OPEN';--> statement-breakpoint
+CREATE INDEX "parcels_of" ON "parcels" ("shop_id","aftersale_id");--> statement-breakpoint
+CREATE INDEX "parcels_waybill" ON "parcels" ("shop_id","waybill_no");--> statement-breakpoint
+CREATE INDEX "ledger_of_refund" ON "ledger_entries" ("shop_id","refund_id");--> statement-breakpoint
+CREATE INDEX "refunds_queue" ON "refunds" ("shop_id","status","requested_at","id");--> statement-breakpoint
 CREATE INDEX "aftersale_events_unpublished" ON "aftersale_events" ("at") WHERE published_at is null;--> statement-breakpoint
 CREATE INDEX "aftersale_events_day" ON "aftersale_events" ("shop_id","at");--> statement-breakpoint
 CREATE INDEX "aftersale_items_of_line" ON "aftersale_items" ("shop_id","line_id");--> statement-breakpoint
+CREATE INDEX "aftersale_payments_of_payment" ON "aftersale_payments" ("shop_id","payment_id");--> statement-breakpoint
 CREATE INDEX "aftersales_newest" ON "aftersales" ("shop_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "aftersales_by_status" ON "aftersales" ("shop_id","status","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "aftersales_open" ON "aftersales" ("shop_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE status not in ('COMPLETED', 'CLOSED');--> statement-breakpoint
 CREATE INDEX "aftersales_due" ON "aftersales" ("shop_id","deadline_at","id") WHERE deadline_at is not null;--> statement-breakpoint
 CREATE INDEX "aftersales_of_shopper" ON "aftersales" ("shop_id","shopper_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "aftersales_of_order" ON "aftersales" ("shop_id","order_id");--> statement-breakpoint
 CREATE INDEX "aftersales_order_no" ON "aftersales" ("shop_id","order_no" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "aftersales_no_prefix" ON "aftersales" ("shop_id","no" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "decisions_of" ON "decisions" ("shop_id","aftersale_id");--> statement-breakpoint
-CREATE INDEX "inspections_of" ON "inspections" ("shop_id","aftersale_id");--> statement-breakpoint
-CREATE INDEX "ledger_of_refund" ON "ledger_entries" ("shop_id","refund_id");--> statement-breakpoint
-CREATE INDEX "notes_of" ON "notes" ("shop_id","aftersale_id","at");--> statement-breakpoint
-CREATE INDEX "offers_of" ON "offers" ("shop_id","aftersale_id");--> statement-breakpoint
-CREATE INDEX "parcels_of" ON "parcels" ("shop_id","aftersale_id");--> statement-breakpoint
-CREATE INDEX "parcels_waybill" ON "parcels" ("shop_id","waybill_no");--> statement-breakpoint
 CREATE INDEX "ratings_newest" ON "ratings" ("shop_id","at" DESC NULLS LAST,"aftersale_id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "refunds_queue" ON "refunds" ("shop_id","status","requested_at","id");--> statement-breakpoint
 CREATE INDEX "timers_of" ON "timers" ("shop_id","aftersale_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "timers_one_running" ON "timers" ("shop_id","aftersale_id") WHERE state = 'RUNNING';--> statement-breakpoint
+CREATE UNIQUE INDEX "timers_one_paused" ON "timers" ("shop_id","aftersale_id") WHERE state = 'PAUSED';--> statement-breakpoint
 CREATE INDEX "timers_due" ON "timers" ("due_at") WHERE state = 'RUNNING';--> statement-breakpoint
 CREATE INDEX "api_keys_secret" ON "api_keys" ("secret_hash");--> statement-breakpoint
+CREATE INDEX "phone_codes_phone" ON "phone_codes" ("phone_index","day");--> statement-breakpoint
 CREATE INDEX "sessions_subject" ON "sessions" ("subject_id");--> statement-breakpoint
+CREATE INDEX "shoppers_merged" ON "shoppers" ("shop_id","merged_into");--> statement-breakpoint
 CREATE INDEX "staff_account" ON "staff" ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "conversations_open" ON "conversations" ("shop_id","shopper_id") WHERE status <> 'ENDED';--> statement-breakpoint
 CREATE INDEX "conversations_queue" ON "conversations" ("shop_id","status","last_message_at","id");--> statement-breakpoint
@@ -541,22 +579,27 @@ CREATE INDEX "orders_newest" ON "orders" ("shop_id","placed_at" DESC NULLS LAST,
 CREATE INDEX "orders_of_shopper" ON "orders" ("shop_id","shopper_id","placed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "uploads_used" ON "uploads" ("shop_id","used_by_id","used_seq");--> statement-breakpoint
 CREATE INDEX "uploads_unused" ON "uploads" ("created_at") WHERE used_by is null;--> statement-breakpoint
-ALTER TABLE "aftersale_events" ADD CONSTRAINT "aftersale_events_MQzoKvx7ZCW6_fkey" FOREIGN KEY ("shop_id","aftersale_id") REFERENCES "aftersales"("shop_id","id");--> statement-breakpoint
-ALTER TABLE "aftersale_items" ADD CONSTRAINT "aftersale_items_shop_id_aftersale_id_aftersales_shop_id_id_fkey" FOREIGN KEY ("shop_id","aftersale_id") REFERENCES "aftersales"("shop_id","id");--> statement-breakpoint
-ALTER TABLE "aftersale_items" ADD CONSTRAINT "aftersale_items_shop_id_line_id_order_lines_shop_id_id_fkey" FOREIGN KEY ("shop_id","line_id") REFERENCES "order_lines"("shop_id","id");--> statement-breakpoint
-ALTER TABLE "aftersales" ADD CONSTRAINT "aftersales_shop_id_order_id_orders_shop_id_id_fkey" FOREIGN KEY ("shop_id","order_id") REFERENCES "orders"("shop_id","id");--> statement-breakpoint
-ALTER TABLE "aftersales" ADD CONSTRAINT "aftersales_shop_id_shopper_id_shoppers_shop_id_id_fkey" FOREIGN KEY ("shop_id","shopper_id") REFERENCES "shoppers"("shop_id","id");--> statement-breakpoint
-ALTER TABLE "inspections" ADD CONSTRAINT "inspections_HM67LOkqBsks_fkey" FOREIGN KEY ("shop_id","aftersale_id","line_id") REFERENCES "aftersale_items"("shop_id","aftersale_id","line_id");--> statement-breakpoint
-ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_shop_id_refund_id_refunds_shop_id_id_fkey" FOREIGN KEY ("shop_id","refund_id") REFERENCES "refunds"("shop_id","id");--> statement-breakpoint
+ALTER TABLE "inspections" ADD CONSTRAINT "inspections_shop_id_aftersale_id_aftersales_shop_id_id_fkey" FOREIGN KEY ("shop_id","aftersale_id") REFERENCES "aftersales"("shop_id","id");--> statement-breakpoint
+ALTER TABLE "inspections" ADD CONSTRAINT "inspections_shop_id_line_id_order_lines_shop_id_id_fkey" FOREIGN KEY ("shop_id","line_id") REFERENCES "order_lines"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "notes" ADD CONSTRAINT "notes_shop_id_aftersale_id_aftersales_shop_id_id_fkey" FOREIGN KEY ("shop_id","aftersale_id") REFERENCES "aftersales"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "offers" ADD CONSTRAINT "offers_shop_id_aftersale_id_aftersales_shop_id_id_fkey" FOREIGN KEY ("shop_id","aftersale_id") REFERENCES "aftersales"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "parcels" ADD CONSTRAINT "parcels_shop_id_aftersale_id_aftersales_shop_id_id_fkey" FOREIGN KEY ("shop_id","aftersale_id") REFERENCES "aftersales"("shop_id","id");--> statement-breakpoint
-ALTER TABLE "ratings" ADD CONSTRAINT "ratings_shop_id_aftersale_id_aftersales_shop_id_id_fkey" FOREIGN KEY ("shop_id","aftersale_id") REFERENCES "aftersales"("shop_id","id");--> statement-breakpoint
+ALTER TABLE "ledger_entries" ADD CONSTRAINT "ledger_entries_shop_id_refund_id_refunds_shop_id_id_fkey" FOREIGN KEY ("shop_id","refund_id") REFERENCES "refunds"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "refund_splits" ADD CONSTRAINT "refund_splits_shop_id_refund_id_refunds_shop_id_id_fkey" FOREIGN KEY ("shop_id","refund_id") REFERENCES "refunds"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "refund_splits" ADD CONSTRAINT "refund_splits_shop_id_payment_id_payments_shop_id_id_fkey" FOREIGN KEY ("shop_id","payment_id") REFERENCES "payments"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_shop_id_aftersale_id_aftersales_shop_id_id_fkey" FOREIGN KEY ("shop_id","aftersale_id") REFERENCES "aftersales"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_shop_id_order_id_orders_shop_id_id_fkey" FOREIGN KEY ("shop_id","order_id") REFERENCES "orders"("shop_id","id");--> statement-breakpoint
+ALTER TABLE "aftersale_events" ADD CONSTRAINT "aftersale_events_MQzoKvx7ZCW6_fkey" FOREIGN KEY ("shop_id","aftersale_id") REFERENCES "aftersales"("shop_id","id");--> statement-breakpoint
+ALTER TABLE "aftersale_items" ADD CONSTRAINT "aftersale_items_shop_id_aftersale_id_aftersales_shop_id_id_fkey" FOREIGN KEY ("shop_id","aftersale_id") REFERENCES "aftersales"("shop_id","id");--> statement-breakpoint
+ALTER TABLE "aftersale_items" ADD CONSTRAINT "aftersale_items_shop_id_line_id_order_lines_shop_id_id_fkey" FOREIGN KEY ("shop_id","line_id") REFERENCES "order_lines"("shop_id","id");--> statement-breakpoint
+ALTER TABLE "aftersale_payments" ADD CONSTRAINT "aftersale_payments_xON7dtpWSfMa_fkey" FOREIGN KEY ("shop_id","aftersale_id") REFERENCES "aftersales"("shop_id","id");--> statement-breakpoint
+ALTER TABLE "aftersale_payments" ADD CONSTRAINT "aftersale_payments_shop_id_payment_id_payments_shop_id_id_fkey" FOREIGN KEY ("shop_id","payment_id") REFERENCES "payments"("shop_id","id");--> statement-breakpoint
+ALTER TABLE "aftersales" ADD CONSTRAINT "aftersales_shop_id_order_id_orders_shop_id_id_fkey" FOREIGN KEY ("shop_id","order_id") REFERENCES "orders"("shop_id","id");--> statement-breakpoint
+ALTER TABLE "aftersales" ADD CONSTRAINT "aftersales_shop_id_shopper_id_shoppers_shop_id_id_fkey" FOREIGN KEY ("shop_id","shopper_id") REFERENCES "shoppers"("shop_id","id");--> statement-breakpoint
+ALTER TABLE "aftersales" ADD CONSTRAINT "aftersales_shop_id_parent_id_aftersales_shop_id_id_fkey" FOREIGN KEY ("shop_id","parent_id") REFERENCES "aftersales"("shop_id","id");--> statement-breakpoint
+ALTER TABLE "ratings" ADD CONSTRAINT "ratings_shop_id_aftersale_id_aftersales_shop_id_id_fkey" FOREIGN KEY ("shop_id","aftersale_id") REFERENCES "aftersales"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "timers" ADD CONSTRAINT "timers_shop_id_aftersale_id_aftersales_shop_id_id_fkey" FOREIGN KEY ("shop_id","aftersale_id") REFERENCES "aftersales"("shop_id","id");--> statement-breakpoint
+ALTER TABLE "shoppers" ADD CONSTRAINT "shoppers_shop_id_merged_into_shoppers_shop_id_id_fkey" FOREIGN KEY ("shop_id","merged_into") REFERENCES "shoppers"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "conversations" ADD CONSTRAINT "conversations_shop_id_shopper_id_shoppers_shop_id_id_fkey" FOREIGN KEY ("shop_id","shopper_id") REFERENCES "shoppers"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_shop_id_conversation_id_conversations_shop_id_id_fkey" FOREIGN KEY ("shop_id","conversation_id") REFERENCES "conversations"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "faq_learnt" ADD CONSTRAINT "faq_learnt_shop_id_entry_id_faq_entries_shop_id_id_fkey" FOREIGN KEY ("shop_id","entry_id") REFERENCES "faq_entries"("shop_id","id");--> statement-breakpoint
