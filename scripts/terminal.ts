@@ -1,6 +1,7 @@
 // What the launcher's commands show: one line for each slow step, and one sentence for what a
 // person can mend.
 
+import { inspect } from 'node:util'
 import { ConfigProblem } from '../server/src/config.ts'
 import { FolderInUse } from '../server/src/db/embedded-lock.ts'
 import { DatabaseUnusable } from '../server/src/db/migrate.ts'
@@ -31,7 +32,7 @@ export function explain(error: unknown): string {
   if (['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(code ?? '')) {
     return `Cannot write to ${path ?? 'the disk'}: ${code}.`
   }
-  return error.stack ?? error.message
+  return inspect(error) // with its causes
 }
 
 function seconds(since: number): string {
