@@ -94,7 +94,7 @@ export const CONFIG_FIELDS = {
     parse: asText,
   }),
   s3Region: field({ env: 'S3_REGION', help: 'Region', fallback: 'us-east-1', parse: asText }),
-  s3Bucket: field({ env: 'S3_BUCKET', help: 'Bucket', fallback: '', parse: asText }),
+  s3Bucket: field({ env: 'S3_BUCKET', help: 'Bucket, of its own: what no upload refers to is removed', fallback: '', parse: asText }),
   s3AccessKey: field({
     env: 'S3_ACCESS_KEY',
     help: 'Access key',

@@ -1,6 +1,7 @@
 // Work without a request: timers that fall due, uploads nobody used, answers kept long enough.
 // Every round is safe to run in several processes at once.
 import type { Deps } from './deps.ts'
+import { sweepLostBytes, sweepUnusedUploads } from './features/uploads/sweep-uploads.ts'
 import { forgetOldKeys } from './http/idempotency.ts'
 
 interface Chore {
@@ -19,6 +20,8 @@ export const CHORES: readonly Chore[] = [
     everyMs: 60 * MINUTE,
     run: (deps) => deps.db.transact('platform', (tx) => forgetOldKeys(tx, deps.clock.now())),
   },
+  { name: 'sweep-unused-uploads', everyMs: 10 * MINUTE, run: sweepUnusedUploads },
+  { name: 'sweep-lost-bytes', everyMs: 24 * 60 * MINUTE, run: sweepLostBytes },
 ]
 
 /** Runs every chore once; tests call it instead of waiting. */

@@ -25,10 +25,11 @@ export type ShopPrincipal = Principal & { readonly shopId: string }
 export const isStaffPrincipal = (p: Principal): p is ShopPrincipal & { role: StaffRole } =>
   p.shopId !== null && !['shopper', 'integrator', 'arbiter'].includes(p.role)
 
-/** A file part of a multipart request. */
+/** A file part of a multipart request, with what the client claims about it. */
 export interface IncomingFile {
   readonly stream: Readable
-  readonly fieldName: string
+  readonly fileName: string
+  readonly contentType: string
 }
 
 export interface BaseCtx {
@@ -39,6 +40,10 @@ export interface BaseCtx {
   readonly language: Language
   /** Address of the caller, shortened to the network (IPv6 /64). */
   readonly network: string
+  /** The Range header of a request for bytes. */
+  readonly range: string | undefined
+  /** Ends when the caller hangs up. */
+  readonly signal: AbortSignal
 }
 
 export interface Ctx extends BaseCtx {
@@ -58,6 +63,8 @@ export interface PublicCtx extends BaseCtx {
 
 /** Bytes as an answer. */
 export interface Bytes {
+  /** 206 for the part that a Range header asked for. */
+  readonly status: 200 | 206
   readonly contentType: string
   readonly bytes: number
   readonly stream: Readable

@@ -23,7 +23,8 @@ const notJson = () =>
 /** SQLSTATE: no connection, too many, statement or lock timeout, shutting down. Worth a retry. */
 const BUSY = /^(08...|53...|57014|57P0.|55P03|40001|40P01)$/
 
-function fromUnknown(error: unknown): ProblemError {
+/** What a caller is told about anything that was thrown. */
+export function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error
   const e = error as FastifyError & { validationContext?: string }
   if (e.validation) return invalidInput(e.validation as never, e.validationContext ?? 'body')
@@ -61,7 +62,7 @@ function send(request: FastifyRequest, reply: FastifyReply, error: ProblemError)
 /** Every error and every unknown address answers as a problem document. */
 export function useProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, request, reply) => {
-    const known = fromUnknown(error)
+    const known = problemOf(error)
     if (known.code === 'internal' || known.code === 'unavailable') {
       request.log.error({ err: error, problem: known.code }, 'request failed')
     }

@@ -33,7 +33,7 @@ async function fileOf(request: FastifyRequest): Promise<IncomingFile> {
       errors: [{ pointer: '/file', message: say('缺少文件', 'the file is missing') }],
     })
   }
-  return { stream: part.file, fieldName: part.fieldname }
+  return { stream: part.file, fileName: part.filename, contentType: part.mimetype }
 }
 
 function contextOf(deps: Deps, key: ContractKey, route: Route, request: FastifyRequest): Ctx {
@@ -47,6 +47,8 @@ function contextOf(deps: Deps, key: ContractKey, route: Route, request: FastifyR
     requestId: request.id,
     language: languageOf(request.headers['accept-language']),
     network: networkOf(request.ip),
+    range: request.headers.range,
+    signal: request.signal,
     user,
     file: () => fileOf(request),
     transact: (work) =>
@@ -66,6 +68,7 @@ function contextOf(deps: Deps, key: ContractKey, route: Route, request: FastifyR
 
 function sendBytes(reply: FastifyReply, answer: Bytes) {
   return reply
+    .code(answer.status)
     .headers({ ...answer.headers, 'content-length': String(answer.bytes) })
     .type(answer.contentType)
     .send(answer.stream)

@@ -35,6 +35,7 @@ export const PROBLEMS = {
   'order-outdated': [409, '已有更新的订单版本', 'A newer version of the order is stored'],
   'file-too-large': [413, '内容太大', 'Too large'],
   'media-type': [415, '不支持的内容类型', 'Content type not supported'],
+  'range-not-there': [416, '文件没有这一段', 'The file has no such part'],
   'not-eligible': [422, '不符合售后条件', 'Not eligible'],
   'not-offered': [422, '本店未开通此类售后', 'Not offered by this shop'],
   'order-impossible': [422, '订单数据自相矛盾', 'The order contradicts itself'],

@@ -50,6 +50,6 @@ export const uploadRoutes = routes({
       signature: Type.String({ maxLength: 100 }),
     }),
     success: { status: 200 },
-    problems: ['address-expired', 'not-found'],
+    problems: ['address-expired', 'not-found', 'range-not-there'],
   },
 })
