@@ -27,6 +27,7 @@ const steps: Step[] = [
     ],
   },
   { name: 'nothing unused', run: ['knip', '--no-progress', '--no-config-hints'] },
+  { name: 'generated documents', run: [process.execPath, 'scripts/docs.ts', '--check'] },
   { name: 'lockfile names no registry', run: findRegistryAddresses },
   { name: 'no path of a machine', run: findMachinePaths },
 ]

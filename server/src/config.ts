@@ -94,7 +94,12 @@ export const CONFIG_FIELDS = {
     parse: asText,
   }),
   s3Region: field({ env: 'S3_REGION', help: 'Region', fallback: 'us-east-1', parse: asText }),
-  s3Bucket: field({ env: 'S3_BUCKET', help: 'Bucket, of its own: what no upload refers to is removed', fallback: '', parse: asText }),
+  s3Bucket: field({
+    env: 'S3_BUCKET',
+    help: 'Bucket, of its own: what no upload refers to is removed',
+    fallback: '',
+    parse: asText,
+  }),
   s3AccessKey: field({
     env: 'S3_ACCESS_KEY',
     help: 'Access key',
@@ -163,12 +168,6 @@ export const CONFIG_FIELDS = {
     help: 'Least severe line that is logged',
     fallback: 'info',
     parse: asChoice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']),
-  }),
-  preparedStatements: field({
-    env: 'PREPARED_STATEMENTS',
-    help: '`off` behind a connection pooler that cannot keep them',
-    fallback: 'on',
-    parse: asChoice(['on', 'off']),
   }),
 } as const
 
