@@ -48,14 +48,14 @@ const before = ({ previousStatus }: AftersaleFacts): Change =>
   to(previousStatus ?? 'PENDING_REVIEW')
 
 /** The promised service fails: money instead, as an offer for as long as one may still be made. */
-function refundInstead({ offersMade, goodsHeld }: AftersaleFacts, input: CommandInput): Change {
-  const refund = goodsHeld ? 'RETURN_REFUND' : 'REFUND_ONLY'
-  if (offersMade >= LIMITS.offers) return { status: 'REFUNDING', type: refund }
-  const type = input.offer?.type ?? refund
+function refundInstead(facts: AftersaleFacts, input: CommandInput): Change {
+  const refund = facts.goodsHeld || facts.type === 'REPAIR' ? 'RETURN_REFUND' : 'REFUND_ONLY'
+  if (facts.offersMade >= LIMITS.offers)
+    return { ...approved({ ...facts, type: refund }), type: refund }
   return {
     status: 'OFFER_SENT',
-    offersMade: offersMade + 1,
-    offer: { kind: 'CHANGE_TYPE', type, silence: 'accept' },
+    offersMade: facts.offersMade + 1,
+    offer: { kind: 'CHANGE_TYPE', type: input.offer?.type ?? refund, silence: 'accept' },
   }
 }
 
@@ -85,10 +85,10 @@ export const DESTINATIONS = {
   },
   previous: { possible: ['PENDING_REVIEW', 'INSPECTING', 'AWAIT_RESHIP', 'REPAIRING'], go: before },
   offerLapsed: {
-    possible: ['PENDING_REVIEW', 'INSPECTING', 'REFUNDING', 'AWAIT_RESHIP'],
+    possible: ['PENDING_REVIEW', 'INSPECTING', 'REFUNDING', 'AWAIT_RETURN', 'AWAIT_RESHIP'],
     go: (facts) => (facts.offer?.silence === 'accept' ? offerTaken(facts) : before(facts)),
   },
-  refundInstead: { possible: ['OFFER_SENT', 'REFUNDING'], go: refundInstead },
+  refundInstead: { possible: ['OFFER_SENT', 'REFUNDING', 'AWAIT_RETURN'], go: refundInstead },
   repaired: {
     possible: ['AWAIT_RESHIP', 'COMPLETED'],
     go: ({ repairMode }) =>

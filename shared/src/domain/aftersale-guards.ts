@@ -3,7 +3,7 @@
 import type { AftersaleFacts, CommandInput } from './aftersale-facts.ts'
 import type { AftersaleType, Offers } from './aftersale-types.ts'
 import { LIMITS } from './limits.ts'
-import { REFUSAL_REASONS, type RefusalReason } from './reasons.ts'
+import { INSPECTION_FAIL_REASONS, isRefusalReason, REFUSAL_REASONS } from './reasons.ts'
 import type { Actor } from './roles.ts'
 import { isStaff } from './roles.ts'
 
@@ -93,15 +93,14 @@ export const GUARDS = {
   ),
   'amount-given': onInput('input-missing', ({ input }) => isAmount(input.amountFen)),
   'words-given': onInput('input-missing', ({ input }) => (input.text ?? '').trim() !== ''),
-  'refusal-reasoned': onInput('input-missing', ({ input }) => {
-    const reason = REFUSAL_REASONS[input.reasonCode as RefusalReason] as
-      | { needsEvidence: boolean }
-      | undefined
-    return reason !== undefined && (!reason.needsEvidence || (input.evidence ?? 0) > 0)
+  'refusal-reasoned': onInput('input-missing', ({ input: { reasonCode = '', evidence = 0 } }) => {
+    if (!isRefusalReason(reasonCode)) return false
+    return !REFUSAL_REASONS[reasonCode].needsEvidence || evidence > 0
   }),
   'failure-proved': onInput(
     'input-missing',
-    ({ input }) => (input.reasonCode ?? '') !== '' && (input.evidence ?? 0) > 0,
+    ({ input: { reasonCode = '', evidence = 0 } }) =>
+      (INSPECTION_FAIL_REASONS as readonly string[]).includes(reasonCode) && evidence > 0,
   ),
   'waybill-valid': onInput('input-missing', ({ input }) => input.waybillValid === true),
   'received-counted': onInput('input-missing', ({ actor, input }) =>

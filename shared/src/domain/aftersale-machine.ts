@@ -93,11 +93,19 @@ function outcome(row: Transition, facts: AftersaleFacts, input: CommandInput): A
   }
 }
 
-/** Where an interruption came from is remembered until it is over. */
+/** Remembers where an interruption came from, and forgets what means nothing in the next status. */
 function memory(row: Transition, facts: AftersaleFacts, to: AftersaleStatus) {
   if (to === facts.status && row.clock !== 'restart') return {}
-  const interrupts = to === 'DISPUTED' || to === 'OFFER_SENT' || to === 'NEED_INFO'
-  return { previousStatus: interrupts ? facts.status : null, offer: null }
+  const disputed = to === 'DISPUTED'
+  const interrupts = disputed || to === 'OFFER_SENT' || to === 'NEED_INFO'
+  return {
+    previousStatus: interrupts ? facts.status : null,
+    offer: null,
+    deductionOffered: false,
+    delivered: facts.delivered && (disputed || to === 'INSPECTING' || to === 'OFFER_SENT'),
+    reshipping: interrupts || to === 'AWAIT_RESHIP' || to === 'RESHIPPED' ? facts.reshipping : null,
+    offlinePayout: facts.offlinePayout && disputed,
+  }
 }
 
 function clockPlan(row: Transition, before: AftersaleFacts, after: AftersaleFacts): ClockPlan {

@@ -234,7 +234,7 @@ export const TRANSITIONS: readonly Transition[] = [
     guards: ['disputes-offered', 'verdict-possible'],
     closes: 'DISPUTE_CLOSED',
   }),
-  row('forceClose', OPEN_STATUSES, OVERRIDERS, 'CLOSED', {
+  row('forceClose', openBut('RETURN_SHIPPED'), OVERRIDERS, 'CLOSED', {
     guards: [
       'no-goods-held',
       'no-parcel-under-way',

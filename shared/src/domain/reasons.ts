@@ -130,6 +130,9 @@ export const REFUSAL_REASONS = {
 export type RefusalReason = keyof typeof REFUSAL_REASONS
 export const REFUSAL_REASON_CODES = Object.keys(REFUSAL_REASONS) as readonly RefusalReason[]
 
+export const isRefusalReason = (code: string): code is RefusalReason =>
+  (REFUSAL_REASON_CODES as readonly string[]).includes(code)
+
 /** Why returned goods do not pass. Photos are always obligatory. */
 export const INSPECTION_FAIL_REASONS = [
   'NOT_INTACT',
