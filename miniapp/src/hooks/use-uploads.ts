@@ -115,21 +115,8 @@ export const TOO_LARGE = 'too-large'
 
 async function choose(count: number): Promise<UploadItem[]> {
   if (count <= 0) return []
-  let files: Taro.chooseMedia.ChooseMedia[]
-  try {
-    // The lists are written out here because the web page's Taro changes the ones it is given.
-    const chosen = await Taro.chooseMedia({
-      count,
-      mediaType: ['image', 'video'],
-      sourceType: ['album', 'camera'],
-      sizeType: ['compressed'],
-      maxDuration: LIMITS.videoSeconds,
-    })
-    files = chosen.tempFiles
-  } catch {
-    // Closed without choosing.
-    return []
-  }
+  // Closing the chooser without choosing is a failed call.
+  const files = await openChooser(count).catch(() => [])
   return files.slice(0, count).map((file) => {
     const kind = String(file.fileType).startsWith('video') ? 'video' : 'photo'
     const tooLarge = file.size > (kind === 'video' ? LIMITS.videoBytes : LIMITS.photoBytes)
@@ -143,5 +130,22 @@ async function choose(count: number): Promise<UploadItem[]> {
       media: null,
       error: tooLarge ? TOO_LARGE : null,
     }
+  })
+}
+
+/** Camera and album. WeChat only calls back; the web page's Taro also gives a promise, which is silenced. */
+function openChooser(count: number): Promise<Taro.chooseMedia.ChooseMedia[]> {
+  return new Promise((resolve, reject) => {
+    // The lists are written out here because the web page's Taro changes the ones it is given.
+    const answer: Promise<unknown> | undefined = Taro.chooseMedia({
+      count,
+      mediaType: ['image', 'video'],
+      sourceType: ['album', 'camera'],
+      sizeType: ['compressed'],
+      maxDuration: LIMITS.videoSeconds,
+      success: ({ tempFiles }) => resolve(tempFiles),
+      fail: reject,
+    })
+    answer?.catch(() => undefined)
   })
 }
