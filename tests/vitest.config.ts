@@ -1,7 +1,8 @@
 // All test levels of all packages. `npx vitest run --project features -t 'words of a name'`.
 import { defineConfig } from 'vitest/config'
 
-const withDatabase = { globalSetup: ['helpers/database-server.ts'] }
+const withDatabase = { globalSetup: ['helpers/database-server.ts', 'helpers/record-folder.ts'] }
+const statuses = ['contract/statuses.test.ts']
 
 function level(name: string, more: object = {}) {
   return {
@@ -15,7 +16,7 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       level('domain'),
-      level('contract', withDatabase),
+      level('contract', { ...withDatabase, exclude: statuses }),
       level('server', withDatabase),
       level('features', withDatabase),
       level('media'),
@@ -30,6 +31,8 @@ export default defineConfig({
         testTimeout: 180_000,
       }),
       level('miniapp'),
+      // After all others: it reads what they have recorded.
+      level('statuses', { ...withDatabase, include: statuses, sequence: { groupOrder: 1 } }),
     ],
   },
 })

@@ -9,6 +9,7 @@ import { makeLog } from '@shouhou/server/log.ts'
 import { runChores } from '@shouhou/server/worker.ts'
 import type { FastifyInstance } from 'fastify'
 import { createTestDatabase } from './db.ts'
+import { recordAnswers } from './record.ts'
 
 export interface TestClock {
   now(): Date
@@ -64,6 +65,7 @@ export async function testApp(env: Record<string, string> = {}): Promise<TestApp
   const sms = { sendCode: async (phone: string, code: string) => void codes.set(phone, code) }
   const deps = openDeps(config, makeLog(config.logLevel), { clock, sms })
   const app = await buildApp(deps)
+  recordAnswers(app)
   await app.ready()
   return {
     app,

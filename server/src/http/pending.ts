@@ -1,10 +1,10 @@
 // Stands in for handlers that are being written.
-import { contractEntries } from '@shouhou/shared/contract'
 import { problem } from './problems.ts'
 
-export const pending = <T>(): T =>
+/** A handler for each route of a slice that answers `unavailable`. */
+export const pending = <T>(slice: object): T =>
   Object.fromEntries(
-    contractEntries().map(([key]) => [
+    Object.keys(slice).map((key) => [
       key,
       async () => {
         throw problem('unavailable')

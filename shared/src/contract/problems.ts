@@ -1,5 +1,5 @@
 // Every problem the API can answer with: its status and its titles. Nothing else decides either.
-import { Type } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { object } from './route.ts'
 
 export const PROBLEMS = {
@@ -66,3 +66,4 @@ export const Problem = object({
   currentVersion: Type.Optional(Type.Integer({ description: 'With version-conflict' })),
   why: Type.Optional(Type.String({ description: 'Finer reason, a stable word' })),
 })
+export type Problem = Static<typeof Problem>

@@ -60,7 +60,9 @@ export function problemsOf(route: Route): ProblemCode[] {
   const codes = new Set<ProblemCode>(route.problems)
   codes.add('rate-limited')
   if (route.params ?? route.query ?? route.body ?? route.upload) codes.add('invalid-input')
-  if (route.allow !== 'public') codes.add('not-signed-in').add('not-allowed')
+  if (route.allow !== 'public') {
+    codes.add('not-signed-in').add('session-ended').add('not-allowed')
+  }
   if (route.idempotency === 'key') {
     codes.add('idempotency-key-missing').add('idempotency-key-reused')
   }

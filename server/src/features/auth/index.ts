@@ -1,10 +1,7 @@
 // What the rest of the server may ask of sign-in.
-import type { Deps } from '../../deps.ts'
-import type { Authenticate } from '../../http/auth.ts'
-import { problem } from '../../http/problems.ts'
-
-export const authenticator =
-  (_deps: Deps): Authenticate =>
-  async () => {
-    throw problem('not-signed-in')
-  }
+export { createApiKey, showKey } from './api-keys.ts'
+export { authenticator } from './authenticate.ts'
+export { findOrCreateShopper, type Identity } from './find-or-create-shopper.ts'
+export { createAccount, createShop, hireAccount, type NewAccount } from './open-shop.ts'
+export { findAccountByLogin, findShopBySlug } from './person-store.ts'
+export { openSession } from './sessions.ts'

@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm'
 import {
   boolean,
   check,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -58,6 +59,13 @@ export const sessions = pgTable(
   ],
 )
 
+/** Password tries in a running window, counted under a keyed hash of login, network or both. */
+export const signInAttempts = pgTable('sign_in_attempts', {
+  key: text('key').primaryKey(),
+  count: integer('count').notNull(),
+  since: instant('since').notNull(),
+})
+
 /** Who works in a shop, as what. */
 export const staff = pgTable(
   'staff',
@@ -86,6 +94,8 @@ export const shoppers = pgTable(
     phoneIndex: text('phone_index'),
     phoneSealed: text('phone_sealed'),
     nameSealed: text('name_sealed'),
+    /** Set when this row turned out to be the same person as another one, which carries on. */
+    mergedInto: uuid('merged_into'),
     language: text('language').notNull().default('zh-CN'),
     consents: jsonb('consents')
       .$type<{ kind: string; version: string; at: string }[]>()
@@ -95,6 +105,8 @@ export const shoppers = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
+    foreignKey({ columns: [t.shopId, t.mergedInto], foreignColumns: [t.shopId, t.id] }),
+    index('shoppers_merged').on(t.shopId, t.mergedInto),
     unique('shoppers_openid').on(t.shopId, t.openidIndex),
     unique('shoppers_phone').on(t.shopId, t.phoneIndex),
   ],
@@ -116,6 +128,7 @@ export const phoneCodes = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.phoneIndex] }),
+    index('phone_codes_phone').on(t.phoneIndex, t.day),
     check('phone_codes_tries', sql`tries_left >= 0`),
   ],
 )

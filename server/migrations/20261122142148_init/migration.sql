@@ -575,6 +575,7 @@ CREATE UNIQUE INDEX "messages_id" ON "messages" ("shop_id","id");--> statement-b
 CREATE INDEX "faq_entries_newest" ON "faq_entries" ("shop_id","updated_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "faq_entries_by_status" ON "faq_entries" ("shop_id","status","category","id");--> statement-breakpoint
 CREATE INDEX "faq_unanswered_most" ON "faq_unanswered" ("shop_id","count" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE resolved_at is null;--> statement-breakpoint
+CREATE INDEX "orders_no_prefix" ON "orders" ("shop_id","order_no" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "orders_newest" ON "orders" ("shop_id","placed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "orders_of_shopper" ON "orders" ("shop_id","shopper_id","placed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "uploads_used" ON "uploads" ("shop_id","used_by_id","used_seq");--> statement-breakpoint
