@@ -1,6 +1,6 @@
 // One entry for each route of the slice.
-import type { aftersaleRoutes } from '@shouhou/shared/contract/aftersales'
+import { aftersaleRoutes } from '@shouhou/shared/contract/aftersales'
 import type { Handlers } from '../../http/context.ts'
 import { pending } from '../../http/pending.ts'
 
-export const handlers: Handlers<typeof aftersaleRoutes> = pending()
+export const handlers: Handlers<typeof aftersaleRoutes> = pending(aftersaleRoutes)

@@ -1,6 +1,6 @@
 // One entry for each route of the slice.
-import type { conversationRoutes } from '@shouhou/shared/contract/conversations'
+import { conversationRoutes } from '@shouhou/shared/contract/conversations'
 import type { Handlers } from '../../http/context.ts'
 import { pending } from '../../http/pending.ts'
 
-export const handlers: Handlers<typeof conversationRoutes> = pending()
+export const handlers: Handlers<typeof conversationRoutes> = pending(conversationRoutes)

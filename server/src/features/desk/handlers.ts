@@ -1,5 +1,5 @@
 // One entry for each route of the slice.
-import type { deskRoutes } from '@shouhou/shared/contract/desk'
+import { deskRoutes } from '@shouhou/shared/contract/desk'
 import type { Handlers } from '../../http/context.ts'
 import { pending } from '../../http/pending.ts'
 import { changePolicy, checkPolicy, readPolicy } from './change-policy.ts'
@@ -8,7 +8,7 @@ import { listRatings } from './rating-store.ts'
 import { todayOf } from './today-store.ts'
 
 export const handlers: Handlers<typeof deskRoutes> = {
-  ...pending<Handlers<typeof deskRoutes>>(),
+  ...pending<Handlers<typeof deskRoutes>>(deskRoutes),
   'GET /policy': (_input, ctx) => ctx.transact((tx) => readPolicy(tx, ctx)),
   'PUT /policy': ({ body }, ctx) => ctx.transact((tx) => changePolicy(tx, body, ctx)),
   'POST /policy/check': async ({ body }, ctx) => checkPolicy(body.document, ctx),
