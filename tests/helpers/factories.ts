@@ -1,6 +1,7 @@
 // Valid things to send, each made so that a test names only the field it is about.
 import type { OrderIn } from '@shouhou/shared/contract/orders'
 import { START, type TestApp } from './app.ts'
+import { callerWith } from './client.ts'
 
 type LineIn = OrderIn['lines'][number]
 
@@ -56,24 +57,34 @@ export function anOrder(overrides: Partial<OrderIn> = {}): OrderIn {
   return { discounts, payments, ...order }
 }
 
-/** Whoever holds a key of a shop with `orders:write`. */
-export interface KeyHolder {
+/** The same before it left the shop. */
+export function anUnshippedOrder(overrides: Partial<OrderIn> = {}): OrderIn {
+  const { shippedAt: _shipped, signedAt: _signed, ...order } = anOrder(overrides)
+  return order
+}
+
+/** The same on its way to the shopper. */
+export function anUnsignedOrder(overrides: Partial<OrderIn> = {}): OrderIn {
+  const { signedAt: _signed, ...order } = anOrder(overrides)
+  return order
+}
+
+/** The shopper of a shop, as an order names them. */
+export const shopperOf = ({ phone }: { readonly phone: string }) => ({ phone, name: '李小明' })
+
+/** A shop whose key may write orders; its shopper is who orders. */
+export interface OrderingShop {
   readonly apiKey: string
+  readonly phone: string
 }
 
 /** Puts an order in as the shop's own system would; throws when it is not taken. */
 export async function putOrder(
   t: TestApp,
-  shop: KeyHolder,
-  order: OrderIn = anOrder(),
+  shop: OrderingShop,
+  order: OrderIn = anOrder({ shopper: shopperOf(shop) }),
   orderNo: string = anOrderNo(),
 ): Promise<string> {
-  const answer = await t.app.inject({
-    method: 'PUT',
-    url: `/v1/orders/${encodeURIComponent(orderNo)}`,
-    headers: { authorization: `Bearer ${shop.apiKey}` },
-    payload: order,
-  })
-  if (answer.statusCode !== 200) throw new Error(`Order ${orderNo}: ${answer.body}`)
+  await callerWith(t, shop.apiKey).ok('PUT /orders/:orderNo', { params: { orderNo }, body: order })
   return orderNo
 }

@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { AFTERSALE_TYPES } from '../domain/aftersale-types.ts'
 import { LIMITS } from '../domain/limits.ts'
+import { REASON_CODES } from '../domain/reasons.ts'
 import { STAFF_ROLES } from '../domain/roles.ts'
 import {
   code,
@@ -116,9 +117,13 @@ export const LineEligibility = object({
   type: oneOf(AFTERSALE_TYPES),
   allowed: Type.Boolean(),
   until: nullable(Timestamp),
+  /** The same for the seven-day right without a reason alone; null also when that is over. */
+  noReasonUntil: nullable(Timestamp),
   /** Reason words from the policy; pages put them into sentences. */
   why: Type.Array(Type.String()),
   clause: nullable(Type.String()),
+  /** Reasons that can be given now; empty when not allowed. */
+  reasons: Type.Array(oneOf(REASON_CODES)),
 })
 
 export const OrderLine = object({
@@ -195,6 +200,7 @@ export const orderRoutes = routes({
     allow: ['integrator'],
     scope: 'orders:write',
     idempotency: 'natural',
+    bodyBytes: 2 * 1024 * 1024,
     params: OrderNoParams,
     body: OrderIn,
     success: {

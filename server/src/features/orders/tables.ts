@@ -67,6 +67,7 @@ export const orders = pgTable(
       columns: [t.shopId, t.shopperId],
       foreignColumns: [shoppers.shopId, shoppers.id],
     }),
+    index('orders_no_prefix').on(t.shopId, t.orderNo.op('text_pattern_ops')),
     index('orders_newest').on(t.shopId, t.placedAt.desc(), t.id.desc()),
     index('orders_of_shopper').on(t.shopId, t.shopperId, t.placedAt.desc(), t.id.desc()),
     check('orders_refund_within_paid', sql`refund_reserved_fen between 0 and paid_fen`),

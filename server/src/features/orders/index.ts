@@ -1,0 +1,4 @@
+// What other slices may ask of orders.
+export { loadOrderForAftersale, type OrderForAftersale } from './load-for-aftersale.ts'
+export { release, reserve } from './reserve.ts'
+export type { Claim } from './reserve-store.ts'
