@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { closeAll, isClosing, onClose } from './closing.ts'
 import { root } from './project.ts'
+import { showLog } from './server-log.ts'
 import type { Environment } from './server-settings.ts'
 import { Unusable } from './terminal.ts'
 
@@ -24,8 +25,9 @@ export async function startServer(
     cwd: root,
     detached: true, // in its own session: Ctrl-C reaches only us, and we close in order
     env,
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
+  if (server.stdout) showLog(server.stdout)
   const ended = new Promise<string>((settle) => {
     server.once('exit', (code, signal) => settle(signal ?? `code ${code}`))
     server.once('error', (error) => settle(error.message))

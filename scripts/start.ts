@@ -9,12 +9,12 @@ import { startServer } from './server-process.ts'
 import { chooseSettings, claimPort } from './server-settings.ts'
 
 await runLauncher(async () => {
-  const settings = { ...(await chooseSettings()), WEB_DIR: webDir }
+  const settings = { WEB_DIR: webDir, ...(await chooseSettings()) }
   // With a stand-in for what is not known yet, so that every wrong setting is told before any work.
   readConfig({ DATABASE_URL: 'postgresql://not-started-yet', ...settings })
   const databaseUrl = await openDatabase()
   await claimPort(Number(settings.PORT))
-  await buildWhenChanged('h5')
+  if (settings.WEB_DIR === webDir) await buildWhenChanged('h5')
   const env = { ...settings, DATABASE_URL: databaseUrl }
   await startServer(env)
   const address = `http://127.0.0.1:${settings.PORT}`
