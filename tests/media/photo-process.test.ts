@@ -169,7 +169,12 @@ describe('slots', () => {
     gates[1]?.resolve()
     await runs[1]
     await vi.waitFor(() => expect(started).toEqual([0, 1, 2]))
+    // The one that waited has taken over the slot: there is none for the next.
+    const last = slots.run(async () => started.push(3))
+    await new Promise(setImmediate)
+    expect(started).toEqual([0, 1, 2])
     gates[0]?.resolve()
+    await last
     gates[2]?.resolve()
     await Promise.all(runs)
     expect(await slots.run(async () => 'free again')).toBe('free again')

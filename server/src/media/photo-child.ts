@@ -35,7 +35,6 @@ async function decode() {
     .autoOrient()
     .resize(within(task.fullSide))
     .flatten({ background: '#ffffff' })
-    .toColorspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true })
   const { channels } = info
