@@ -40,6 +40,11 @@ describe('splitting an amount', () => {
     )
   })
 
+  it('gives a left-over fen to the part that lost most by rounding down', () => {
+    expect(splitFen(10, [1, 2])).toEqual([3, 7])
+    expect(splitFen(100, [5, 6, 4])).toEqual([33, 40, 27])
+  })
+
   it('gives equal remainders to the earlier part', () => {
     expect(splitFen(100, [1, 1, 1])).toEqual([34, 33, 33])
     expect(splitFen(2, [1, 1, 1])).toEqual([1, 1, 0])

@@ -73,6 +73,14 @@ describe('a refund', () => {
     expect(calculateRefund(state, ask({ C: 1 })).totalFen).toBe(0)
   })
 
+  it('of a line never exceeds what is left of it, whatever was paid back before', () => {
+    const [a, ...rest] = order().lines
+    const lines = a ? [{ ...a, refundedFen: 15_500 }, ...rest] : []
+    expect(calculateRefund(order({ lines }), ask({ A: 1 })).lines).toEqual([
+      { lineId: 'A', quantity: 1, fen: 500 },
+    ])
+  })
+
   it('goes back over the payments pro rata', () => {
     const payments = [
       { paymentId: 'P1', paidFen: 20_000, refundedFen: 0 },

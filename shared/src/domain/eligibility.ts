@@ -43,7 +43,7 @@ export type EligibilityWord = (typeof ELIGIBILITY_WORDS)[number]
 export interface Eligibility {
   readonly type: AftersaleType
   readonly allowed: boolean
-  /** Last millisecond in which it can be applied for; null: no end is running. */
+  /** Last millisecond in which it can, or could, be applied for; null: no end is running. */
   readonly until: number | null
   /** The same for the reasons of the seven-day right alone; null also when none of them is open. */
   readonly noReasonUntil: number | null
@@ -96,7 +96,8 @@ function typeEligibility(
     why.push('exclusion-unconfirmed')
   }
   if (open.length === 0) {
-    return { ...no(type, 'window-over', checks[0]?.clause ?? 'shop'), why, until: latest(checks) }
+    const ended = checks.filter(({ until }) => until !== null)
+    return { ...no(type, 'window-over', checks[0]?.clause ?? 'shop'), why, until: latest(ended) }
   }
   const free = open.filter(({ clause }) => clause === 'consumer-25')
   return {
@@ -117,12 +118,11 @@ const PARTIAL: readonly EligibilityWord[] = [
   'exclusion-unconfirmed',
 ]
 
-/** End of the longest period; null when one has no end. */
+/** End of the longest period; null when one has no end, or there is none at all. */
 function latest(checks: readonly { until: number | null }[]): number | null {
-  return checks.reduce<number | null>(
-    (end, { until }) => (end === null || until === null ? null : Math.max(end, until)),
-    0,
-  )
+  const ends = checks.map(({ until }) => until ?? Number.POSITIVE_INFINITY)
+  const end = Math.max(...ends)
+  return Number.isFinite(end) ? end : null
 }
 
 export interface ReasonWindow {
