@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import { makePersonalData, type PersonalData } from './crypto/personal-data.ts'
 import { makeTokens, type Tokens } from './crypto/tokens.ts'
 import { type Db, openDb } from './db/client.ts'
+import { type AnswerCache, makeAnswerCache } from './features/faq/answers.ts'
 import { type Live, openLive } from './live/live.ts'
 import { createPhotos, type Photos } from './media/photo.ts'
 
@@ -29,6 +30,8 @@ export interface Deps {
   /** Signs and checks the short tokens of ours: refresh tokens, live tickets. */
   readonly tokens: Tokens
   readonly live: Live
+  /** The bot's memory of each shop. */
+  readonly answers: AnswerCache
 }
 
 /** What tests replace: time, and the sender of codes. */
@@ -61,6 +64,7 @@ export function openDeps(config: Config, log: Logger, replaced: Replacements = {
     personal: makePersonalData(config.personalKey, ids),
     tokens,
     live: openLive(config.databaseUrl, onError),
+    answers: makeAnswerCache(),
   }
 }
 

@@ -13,6 +13,8 @@ export const HANDOVER_REASONS = [
   'MISSED_TWICE',
   'NO_MATCH',
   'MONEY',
+  'SAFETY',
+  'ANGER',
   'URGENT',
   'STAFF_TOOK_OVER',
 ] as const

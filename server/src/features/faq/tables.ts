@@ -48,6 +48,13 @@ export const faqEntries = pgTable(
   ],
 )
 
+/** Grows with every change of what the bot may answer: tells a process that its index is old. */
+export const faqVersions = pgTable(
+  'faq_versions',
+  { shopId: shopId(), version: integer('version').notNull() },
+  (t) => [primaryKey({ columns: [t.shopId] })],
+)
+
 /** One row for each distinct question (folded), counted. */
 export const faqUnanswered = pgTable(
   'faq_unanswered',
