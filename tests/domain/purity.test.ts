@@ -22,7 +22,7 @@ const FORBIDDEN: readonly [what: string, pattern: RegExp][] = [
     'what old phones lack',
     /\.(at|flatMap|flat|replaceAll|toSorted|toReversed|findLast)\(|fromEntries/,
   ],
-  ['the surroundings', /\bprocess\b|\bglobalThis\b|\bconsole\b|\bwindow\b|\bwx\./],
+  ['the surroundings', /\bprocess\.|\bglobalThis\b|\bconsole\b|\bwindow\.|\bwx\./],
 ]
 
 describe.each(files)('%s', (name) => {
