@@ -2,6 +2,8 @@
 export { createApiKey, showKey } from './api-keys.ts'
 export { authenticator } from './authenticate.ts'
 export { findOrCreateShopper, type Identity } from './find-or-create-shopper.ts'
+export { forgetOldSignIns } from './forget-old.ts'
+export { accountNames, shopperNames } from './names.ts'
 export { createAccount, createShop, hireAccount, type NewAccount } from './open-shop.ts'
 export { findAccountByLogin, findShopBySlug } from './person-store.ts'
 export { openSession } from './sessions.ts'

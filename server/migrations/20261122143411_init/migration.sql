@@ -91,6 +91,7 @@ CREATE TABLE "refunds" (
 	"confirmed_by" uuid,
 	"requested_at" timestamp(3) with time zone NOT NULL,
 	"succeeded_at" timestamp(3) with time zone,
+	"queue_key" bigint GENERATED ALWAYS AS ((extract(epoch from requested_at at time zone 'UTC') * 1000)::bigint + case when status in ('SUCCEEDED', 'CLOSED') then 100000000000000 else 0 end) STORED NOT NULL,
 	CONSTRAINT "refunds_pkey" PRIMARY KEY("shop_id","id"),
 	CONSTRAINT "refunds_no" UNIQUE("shop_id","refund_no"),
 	CONSTRAINT "refunds_of" UNIQUE("shop_id","aftersale_id"),
@@ -265,7 +266,7 @@ CREATE TABLE "api_keys" (
 	"prefix" text NOT NULL,
 	"secret_hash" text NOT NULL,
 	"scopes" jsonb NOT NULL,
-	"created_by" uuid NOT NULL,
+	"created_by" uuid,
 	"created_at" timestamp(3) with time zone NOT NULL,
 	"last_used_at" timestamp(3) with time zone,
 	"revoked_at" timestamp(3) with time zone,
@@ -358,7 +359,7 @@ CREATE TABLE "conversations" (
 	"ended_at" timestamp(3) with time zone,
 	CONSTRAINT "conversations_pkey" PRIMARY KEY("shop_id","id"),
 	CONSTRAINT "conversations_status" CHECK (status in ('BOT','QUEUED','HUMAN','ENDED')),
-	CONSTRAINT "conversations_handover" CHECK (handover_reason in ('ASKED','MISSED_TWICE','NO_MATCH','MONEY','URGENT','STAFF_TOOK_OVER'))
+	CONSTRAINT "conversations_handover" CHECK (handover_reason in ('ASKED','MISSED_TWICE','NO_MATCH','MONEY','SAFETY','ANGER','URGENT','STAFF_TOOK_OVER'))
 );
 --> statement-breakpoint
 CREATE TABLE "messages" (
@@ -431,6 +432,11 @@ CREATE TABLE "faq_unanswered" (
 	CONSTRAINT "faq_unanswered_pkey" PRIMARY KEY("shop_id","id"),
 	CONSTRAINT "faq_unanswered_folded" UNIQUE("shop_id","folded"),
 	CONSTRAINT "faq_unanswered_cause" CHECK (cause in ('MISSED','UNHELPFUL'))
+);
+--> statement-breakpoint
+CREATE TABLE "faq_versions" (
+	"shop_id" uuid PRIMARY KEY,
+	"version" integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "order_lines" (
@@ -545,7 +551,8 @@ CREATE UNIQUE INDEX "offers_one_open" ON "offers" ("shop_id","aftersale_id") WHE
 CREATE INDEX "parcels_of" ON "parcels" ("shop_id","aftersale_id");--> statement-breakpoint
 CREATE INDEX "parcels_waybill" ON "parcels" ("shop_id","waybill_no");--> statement-breakpoint
 CREATE INDEX "ledger_of_refund" ON "ledger_entries" ("shop_id","refund_id");--> statement-breakpoint
-CREATE INDEX "refunds_queue" ON "refunds" ("shop_id","status","requested_at","id");--> statement-breakpoint
+CREATE INDEX "refunds_queue" ON "refunds" ("shop_id","queue_key","id");--> statement-breakpoint
+CREATE INDEX "refunds_by_status" ON "refunds" ("shop_id","status","queue_key","id");--> statement-breakpoint
 CREATE INDEX "aftersale_events_unpublished" ON "aftersale_events" ("at") WHERE published_at is null;--> statement-breakpoint
 CREATE INDEX "aftersale_events_day" ON "aftersale_events" ("shop_id","at");--> statement-breakpoint
 CREATE INDEX "aftersale_items_of_line" ON "aftersale_items" ("shop_id","line_id");--> statement-breakpoint
@@ -555,6 +562,7 @@ CREATE INDEX "aftersales_by_status" ON "aftersales" ("shop_id","status","created
 CREATE INDEX "aftersales_open" ON "aftersales" ("shop_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE status not in ('COMPLETED', 'CLOSED');--> statement-breakpoint
 CREATE INDEX "aftersales_due" ON "aftersales" ("shop_id","deadline_at","id") WHERE deadline_at is not null;--> statement-breakpoint
 CREATE INDEX "aftersales_of_shopper" ON "aftersales" ("shop_id","shopper_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "aftersales_children" ON "aftersales" ("shop_id","parent_id") WHERE parent_id is not null;--> statement-breakpoint
 CREATE INDEX "aftersales_of_order" ON "aftersales" ("shop_id","order_id");--> statement-breakpoint
 CREATE INDEX "aftersales_order_no" ON "aftersales" ("shop_id","order_no" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "aftersales_no_prefix" ON "aftersales" ("shop_id","no" text_pattern_ops);--> statement-breakpoint
