@@ -1,6 +1,7 @@
 // Work without a request: timers that fall due, uploads nobody used, answers kept long enough.
 // Every round is safe to run in several processes at once.
 import type { Deps } from './deps.ts'
+import { forgetOldSignIns } from './features/auth/index.ts'
 import { sweepLostBytes, sweepUnusedUploads } from './features/uploads/sweep-uploads.ts'
 import { forgetOldKeys } from './http/idempotency.ts'
 
@@ -20,6 +21,7 @@ export const CHORES: readonly Chore[] = [
     everyMs: 60 * MINUTE,
     run: (deps) => deps.db.transact('platform', (tx) => forgetOldKeys(tx, deps.clock.now())),
   },
+  { name: 'forget-old-sign-ins', everyMs: 60 * MINUTE, run: forgetOldSignIns },
   { name: 'sweep-unused-uploads', everyMs: 10 * MINUTE, run: sweepUnusedUploads },
   { name: 'sweep-lost-bytes', everyMs: 24 * 60 * MINUTE, run: sweepLostBytes },
 ]

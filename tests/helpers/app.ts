@@ -11,6 +11,12 @@ import type { FastifyInstance } from 'fastify'
 import { createTestDatabase } from './db.ts'
 import { recordAnswers } from './record.ts'
 
+/** The keys of every application under test. */
+export const TEST_KEYS = {
+  TOKEN_KEY: '8f1d6c2b9a7e4f305c1b2a3948576e6d7c8b9aa0b1c2d3e4f5061728394a5b6c',
+  PERSONAL_DATA_KEY: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6e7f809',
+}
+
 export interface TestClock {
   now(): Date
   /** Moves time forward by `ms`. */
@@ -53,8 +59,7 @@ export async function testApp(env: Record<string, string> = {}): Promise<TestApp
   const config = readConfig({
     DATABASE_URL: database.url,
     PORT: '0',
-    TOKEN_KEY: '8f1d6c2b9a7e4f305c1b2a3948576e6d7c8b9aa0b1c2d3e4f5061728394a5b6c',
-    PERSONAL_DATA_KEY: '1a2b3c4d5e6f708192a3b4c5d6e7f8091a2b3c4d5e6f708192a3b4c5d6e7f809',
+    ...TEST_KEYS,
     STORAGE_DIR: join(folder, 'files'),
     LOG_LEVEL: 'silent',
     REQUESTS_PER_MINUTE: '1000000',

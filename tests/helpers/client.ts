@@ -39,9 +39,15 @@ interface Extra {
   readonly idempotencyKey?: string
   readonly headers?: Readonly<Record<string, string>>
 }
-type Given<K extends ContractKey> = Input<K> & Extra
-/** Routes without any input may be called with the key alone. */
-type Args<K extends ContractKey> = object extends Input<K> ? [given?: Given<K>] : [given: Given<K>]
+type Nothing = Record<never, never>
+type MayMiss<V> = [V] extends [undefined] ? true : Nothing extends V ? true : false
+/** Parts without a required field may be left out. */
+type Loose<T> = { [P in keyof T as MayMiss<T[P]> extends true ? never : P]: T[P] } & {
+  [P in keyof T as MayMiss<T[P]> extends true ? P : never]?: T[P]
+}
+type Given<K extends ContractKey> = Loose<Input<K>> & Extra
+type Args<K extends ContractKey> =
+  Nothing extends Loose<Input<K>> ? [given?: Given<K>] : [given: Given<K>]
 
 export interface Caller {
   /** Access token or API key; empty for an anonymous caller. */
@@ -204,7 +210,7 @@ function people(t: TestApp, shopId: string, slug: string) {
       return { ...(await openFor(t, { kind: 'staff', shopId, subjectId })), login }
     },
     async newKey(scopes) {
-      const given = { shopId, createdBy: shopId, name: 'ERP', scopes }
+      const given = { shopId, createdBy: null, name: 'ERP', scopes }
       const key = await deps.db.transact({ shopId }, (tx) => createApiKey(deps, tx, given))
       return { ...callerWith(t, showKey(deps, key).secret), id: key.id }
     },

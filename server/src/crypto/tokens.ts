@@ -6,6 +6,11 @@ export interface Tokens {
   sign(purpose: string, body: string): string
   /** The body, or null when the token was not made by {@link sign} for this purpose. */
   open(purpose: string, token: string): string | null
+  /**
+   * Keyed hash of a text that is short enough to be guessed: the same for the same text, and
+   * useless to whoever has only the database.
+   */
+  hash(purpose: string, text: string): string
   /** Key for signing access tokens (JWT). */
   readonly accessKey: Buffer
   /** Key for signing photo addresses. */
@@ -23,6 +28,7 @@ export function makeTokens(master: Buffer): Tokens {
     accessKey: derive(master, 'access'),
     addressKey: derive(master, 'address'),
     sign: (purpose, body) => `${body}.${signature(purpose, body).toString('base64url')}`,
+    hash: (purpose, text) => signature(`hash ${purpose}`, text).toString('base64url'),
     open(purpose, token) {
       const dot = token.lastIndexOf('.')
       if (dot < 1) return null

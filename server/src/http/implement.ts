@@ -59,7 +59,11 @@ function contextOf(deps: Deps, key: ContractKey, route: Route, request: FastifyR
           principal: `${user.role === 'shopper' ? 'shopper' : user.role === 'integrator' ? 'key' : 'staff'}:${user.id}`,
           route: key,
           key: idempotencyKey,
-          fingerprint: fingerprintOf([request.params, request.query, request.body]),
+          // Keyed: a body may hold a password, which a plain hash would let others guess.
+          fingerprint: deps.tokens.hash(
+            'idempotency',
+            fingerprintOf([request.params, request.query, request.body]),
+          ),
         }
         return onceForKey(tx, scope, now, route.success.status, () => work(tx))
       }),

@@ -64,3 +64,11 @@ export function problemBody(error: ProblemError, language: Language, requestId: 
     ...(why === undefined ? {} : { why }),
   }
 }
+
+/** The problem in one English sentence, for logs and the command line. */
+export function problemSentence({ code, details }: ProblemError): string {
+  const found = details.errors?.map((e) => `${e.pointer} ${inLanguage(e.message, 'en')}`.trim())
+  return [PROBLEMS[code][2], details.detail?.en, ...(found ?? [])]
+    .filter((part) => part !== undefined)
+    .join(': ')
+}

@@ -2,6 +2,7 @@
 import { REFUND_STATUSES, type RefundStatus } from '@shouhou/shared/domain/aftersale-types'
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   check,
   foreignKey,
   index,
@@ -39,6 +40,12 @@ export const refunds = pgTable(
     confirmedBy: uuid('confirmed_by'),
     requestedAt: instant('requested_at').notNull(),
     succeededAt: instant('succeeded_at'),
+    /** Sorts lists: refunds still to be paid first, the longest waiting before the others. */
+    queueKey: bigint('queue_key', { mode: 'number' })
+      .notNull()
+      .generatedAlwaysAs(
+        sql`(extract(epoch from requested_at at time zone 'UTC') * 1000)::bigint + case when status in ('SUCCEEDED', 'CLOSED') then 100000000000000 else 0 end`,
+      ),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
@@ -50,7 +57,8 @@ export const refunds = pgTable(
       foreignColumns: [aftersales.shopId, aftersales.id],
     }),
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }),
-    index('refunds_queue').on(t.shopId, t.status, t.requestedAt, t.id),
+    index('refunds_queue').on(t.shopId, t.queueKey, t.id),
+    index('refunds_by_status').on(t.shopId, t.status, t.queueKey, t.id),
     check('refunds_amount', sql`amount_fen >= 0`),
     check('refunds_provider', among('provider', REFUND_PROVIDERS)),
     check('refunds_status', among('status', REFUND_STATUSES)),

@@ -26,9 +26,9 @@ export interface AccessTokens {
   verify(token: string, now: Date): AccessClaims
 }
 
-type Deeds = Pick<Deps, 'config' | 'tokens' | 'ids'>
+type Needs = Pick<Deps, 'config' | 'tokens' | 'ids'>
 
-export function makeAccessTokens({ config, tokens, ids }: Deeds): AccessTokens {
+export function makeAccessTokens({ config, tokens, ids }: Needs): AccessTokens {
   const iss = config.publicUrl
   const signer = createSigner({ key: tokens.accessKey, algorithm: 'HS256' })
   const verifier = createVerifier({

@@ -16,7 +16,6 @@ import {
   markKeyUsed,
   revokeApiKey,
 } from './api-key-store.ts'
-import { keyedHash } from './keyed-hash.ts'
 import { forgetCallers } from './known-callers.ts'
 
 const MOST_ACTIVE = 20
@@ -39,8 +38,7 @@ const view = (row: ApiKeyRow): ApiKey => ({
 
 /** The last digits of a UUIDv7 are random. */
 const prefixOf = (id: string) => `shk_${id.slice(-8)}`
-const secretOf = (deps: Deps, id: string) =>
-  `${prefixOf(id)}_${keyedHash(deps.tokens, 'api-key', id)}`
+const secretOf = (deps: Deps, id: string) => `${prefixOf(id)}_${deps.tokens.hash('api-key', id)}`
 export const hashSecret = (secret: string) =>
   createHash('sha256').update(secret).digest('base64url')
 
@@ -49,7 +47,7 @@ export const readApiKeys = (ctx: Ctx): Promise<Output<'GET /api-keys'>> =>
 
 interface NewKey {
   readonly shopId: string
-  readonly createdBy: string
+  readonly createdBy: string | null
   readonly name: string
   readonly scopes: readonly Scope[]
 }

@@ -5,7 +5,6 @@ import type { Tx } from '../../db/client.ts'
 import type { Deps } from '../../deps.ts'
 import type { BaseCtx } from '../../http/context.ts'
 import { problem, say } from '../../http/problems.ts'
-import { keyedHash } from './keyed-hash.ts'
 import { findShopBySlug } from './person-store.ts'
 import { allowResend, countSent, lockPhoneCode, putPhoneCode } from './phone-code-store.ts'
 
@@ -77,7 +76,7 @@ async function store(
 
 /** What is stored of a code. */
 export const hashCode = (deps: Deps, shopId: string, phoneIndex: string, code: string) =>
-  keyedHash(deps.tokens, 'phone-code', `${shopId}\n${phoneIndex}\n${code}`)
+  deps.tokens.hash('phone-code', `${shopId}\n${phoneIndex}\n${code}`)
 
 /** Every code equally likely: numbers above the last full million are drawn again. */
 function sixDigits(ids: Ids): string {

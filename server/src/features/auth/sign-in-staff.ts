@@ -6,7 +6,6 @@ import type { Tx } from '../../db/client.ts'
 import type { BaseCtx } from '../../http/context.ts'
 import { problem, say } from '../../http/problems.ts'
 import { countAttempt, forgetAttempts, takeBack } from './attempt-store.ts'
-import { keyedHash } from './keyed-hash.ts'
 import { passwordMatches } from './password.ts'
 import { findAccountByLogin, listShopsOf } from './person-store.ts'
 import { openSession } from './sessions.ts'
@@ -47,7 +46,7 @@ export async function signInAsStaff(ctx: BaseCtx, given: Given): Promise<Session
 }
 
 const keysOf = ({ deps, network }: BaseCtx, login: string): Keys => {
-  const hash = (text: string) => keyedHash(deps.tokens, 'attempts', text)
+  const hash = (text: string) => deps.tokens.hash('attempts', text)
   return {
     pair: hash(`pair\n${login}\n${network}`),
     login: hash(`login\n${login}`),

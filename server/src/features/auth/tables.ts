@@ -142,7 +142,8 @@ export const apiKeys = pgTable(
     prefix: text('prefix').notNull(),
     secretHash: text('secret_hash').notNull(),
     scopes: jsonb('scopes').$type<Scope[]>().notNull(),
-    createdBy: uuid('created_by').notNull(),
+    /** Null for a key made on the command line. */
+    createdBy: uuid('created_by'),
     createdAt: instant('created_at').notNull(),
     lastUsedAt: instant('last_used_at'),
     revokedAt: instant('revoked_at'),

@@ -1,0 +1,30 @@
+// `node server/src/cli.ts <command>`: what the operator of an installation does. Results go to the
+// standard output, everything else to the terminal, so that scripts can use them.
+import { HELP, runCommand } from './cli/commands.ts'
+import { askPassword } from './cli/password.ts'
+import { Refused } from './cli/refused.ts'
+import { ConfigProblem } from './config.ts'
+import { ProblemError, problemSentence } from './http/problems.ts'
+
+const [name, ...args] = process.argv.slice(2)
+
+/** One sentence for what the person at the terminal can mend; undefined for a fault of ours. */
+function sentenceOf(error: unknown): string | undefined {
+  if (error instanceof Refused || error instanceof ConfigProblem) return error.message
+  if (error instanceof ProblemError) return problemSentence(error)
+  const { code } = error as { code?: string }
+  return code === 'ECONNREFUSED' ? 'The database does not answer.' : undefined
+}
+
+if (name === undefined || name === 'help' || name === '--help') {
+  console.log(HELP)
+} else {
+  try {
+    console.log(await runCommand(name, args, askPassword))
+  } catch (error) {
+    const sentence = sentenceOf(error)
+    if (sentence === undefined) throw error
+    console.error(sentence)
+    process.exitCode = 1
+  }
+}
