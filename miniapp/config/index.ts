@@ -6,8 +6,10 @@ import webpack from 'webpack'
 
 const src = path.resolve(__dirname, '../src')
 const shared = path.resolve(__dirname, '../../shared/src')
-/** Published as ES2020 or newer; compiled again so that old phones can read them. */
-const modernPackages = /node_modules[\\/](@tanstack|zustand|@nutui)[\\/]/
+/** Published as ES2020 or newer; compiled again for old phones, and because the web build's minifier
+ * writes private fields wrongly. */
+const modernPackages =
+  /node_modules[\\/](@tanstack|zustand|@nutui|query-string|filter-obj|split-on-first|decode-uri-component)[\\/]/
 
 type Target = 'weapp' | 'h5'
 const target = process.env.TARO_ENV as Target
@@ -47,7 +49,17 @@ export default defineConfig<'webpack5'>({
     },
   },
   h5: {
-    compile: { include: [shared] },
+    compile: { include: [shared, modernPackages] },
+    // What several pages use is one file, not a copy in each page's.
+    webpackChain(chain) {
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        minSize: 10_000,
+        cacheGroups: {
+          shared: { minChunks: 2, priority: 1, name: 'shared', reuseExistingChunk: true },
+        },
+      })
+    },
     publicPath: '/',
     staticDirectory: 'static',
     router: { mode: 'hash' },

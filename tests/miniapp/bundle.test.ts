@@ -10,6 +10,8 @@ import { WEAPP_DIST } from './weapp-harness.ts'
 const KIB = 1024
 const MAIN_LIMIT = 900 * KIB
 const SUBPACKAGE_LIMIT = 1024 * KIB
+/** Scripts the web page needs before anything shows, uncompressed. */
+const FIRST_LOAD_LIMIT = 600 * KIB
 /** Files that project.config.json keeps out of the upload, or that are the project file itself. */
 const NOT_UPLOADED = /\.LICENSE\.txt$|\.map$|^project\.config\.json$/
 
@@ -78,6 +80,16 @@ describe('the web build', () => {
   it('calls the server it came from, at no address of its own', () => {
     expect(pages.length).toBeGreaterThan(5)
     for (const file of pages) expect(readPage(file), file).not.toMatch(/https?:\/\/(127|localhost)/)
+  })
+
+  it('is written in the syntax of 2018, and its start is a light one', () => {
+    for (const file of pages.filter((one) => one.endsWith('.js'))) {
+      const text = readPage(file)
+      expect(() => parse(text, { ecmaVersion: 2018, sourceType: 'script' }), file).not.toThrow()
+    }
+    const first = [...readPage('index.html').matchAll(/src="\/([^"]+\.js)"/g)].map((m) => m[1])
+    const bytes = first.reduce((sum, file) => sum + readPage(file as string).length, 0)
+    expect(bytes).toBeLessThan(FIRST_LOAD_LIMIT)
   })
 
   it('contains no schema of the contract', () => {

@@ -160,7 +160,9 @@ export class Weapp {
 
   private async tapNode(found: Found): Promise<void> {
     const off = [...found.above, found.node].find(
-      (one) => attributeOf(one, this.templates.get(one.nn), 'disabled') === true,
+      (one) =>
+        attributeOf(one, this.templates.get(one.nn), 'disabled') === true ||
+        classesOf(one).includes('button--off'),
     )
     if (off) throw new Error(`“${textOf(off)}” is disabled`)
     this.fire(found, 'tap', {})

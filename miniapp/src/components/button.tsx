@@ -1,5 +1,6 @@
-// The one button: tall enough for a thumb, busy while its work runs, never fired twice meanwhile.
-import { Button as TaroButton } from '@tarojs/components'
+// The one button: tall enough for a thumb, busy while its work runs, never fired twice meanwhile. A plain
+// view, because the platforms' own buttons bring a different look and text colour each.
+import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import './button.scss'
 
@@ -11,7 +12,8 @@ interface ButtonProps {
   readonly busy?: boolean
   readonly disabled?: boolean
   readonly onPress: () => void
-  readonly children: ReactNode
+  /** The words on it. */
+  readonly children: string
 }
 
 export function Button({
@@ -24,13 +26,14 @@ export function Button({
 }: ButtonProps): ReactNode {
   const off = busy || disabled
   return (
-    <TaroButton
+    <View
       className={`button button--${tone} ${block ? 'button--block' : ''} ${off ? 'button--off' : ''}`}
-      disabled={off}
-      loading={busy}
+      ariaRole="button"
+      hoverClass={off ? 'none' : 'button--pressed'}
       onClick={() => !off && onPress()}
     >
-      {children}
-    </TaroButton>
+      {busy && <View className="button__spinner" />}
+      <Text>{children}</Text>
+    </View>
   )
 }

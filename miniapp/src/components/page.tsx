@@ -6,6 +6,8 @@ import { View } from '@tarojs/components'
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { type PlainKey, useLanguage, useT } from '../i18n/index.ts'
+import { isWeapp } from '../platform/target.ts'
+import { Header } from './header.tsx'
 import './page.scss'
 import { TabBar, type TabName } from './tab-bar.tsx'
 
@@ -19,12 +21,14 @@ interface PageProps {
 }
 
 export function Page({ title, tab, footer, children }: PageProps): ReactNode {
-  useTitle(title)
+  const text = useT()(title)
+  useTitle(text)
   const language = useLanguage()
   return (
     <ConfigProvider locale={language === 'en' ? enUS : zhCN}>
       <View className={`page ${tab ? 'page--tab' : ''} ${footer ? 'page--footer' : ''}`}>
-        {children}
+        {!isWeapp && <Header title={text} withBack={!tab} />}
+        <View className="page__body">{children}</View>
         {footer && <View className="page__footer">{footer}</View>}
         {tab && <TabBar current={tab} />}
       </View>
@@ -33,9 +37,7 @@ export function Page({ title, tab, footer, children }: PageProps): ReactNode {
 }
 
 /** Sets the title of this page only while it is the one on screen: tab pages stay alive behind. */
-function useTitle(title: PlainKey): void {
-  const t = useT()
-  const text = t(title)
+function useTitle(text: string): void {
   const shown = useRef(true)
   const set = () => void Taro.setNavigationBarTitle({ title: text })
   useDidShow(() => {
