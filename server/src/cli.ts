@@ -1,6 +1,7 @@
 // `node server/src/cli.ts <command>`: what the operator of an installation does. Results go to the
 // standard output, everything else to the terminal, so that scripts can use them.
 import { HELP, runCommand } from './cli/commands.ts'
+import { IMPORT_ORDERS_USAGE, importOrders } from './cli/import-orders.ts'
 import { askPassword } from './cli/password.ts'
 import { Refused } from './cli/refused.ts'
 import { ConfigProblem } from './config.ts'
@@ -17,7 +18,11 @@ function sentenceOf(error: unknown): string | undefined {
 }
 
 if (name === undefined || name === 'help' || name === '--help') {
-  console.log(HELP)
+  console.log(`${HELP}\n\n${IMPORT_ORDERS_USAGE}`)
+} else if (name === 'import-orders') {
+  // biome-ignore lint/style/noProcessEnv: the key belongs to this command, not to the server
+  const terminal = { env: process.env, out: process.stdout, err: process.stderr }
+  process.exitCode = await importOrders(args, terminal)
 } else {
   try {
     console.log(await runCommand(name, args, askPassword))

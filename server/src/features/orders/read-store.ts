@@ -1,6 +1,6 @@
 // SQL of orders as people look at them: lists, and the aftersales of an order.
 import { END_STATUSES } from '@shouhou/shared/domain/aftersale-types'
-import { and, asc, count, desc, eq, inArray, like, notInArray, or, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, like, notInArray, or, type SQL } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { behind, type Position } from '../../db/cursor.ts'
 import { aftersaleItems, aftersales } from '../aftersales/tables.ts'
@@ -103,7 +103,7 @@ export const aftersalesOf = (tx: Tx, shopId: string, orderId: string) =>
     .where(and(eq(aftersales.shopId, shopId), eq(aftersales.orderId, orderId)))
     .orderBy(desc(aftersales.createdAt), desc(aftersales.id))
 
-/** Lines of the order that are in an open aftersale. */
+/** Lines of the order with units in an open aftersale. */
 export async function linesInOpenAftersales(
   tx: Tx,
   shopId: string,
@@ -119,6 +119,13 @@ export async function linesInOpenAftersales(
         eq(aftersales.id, aftersaleItems.aftersaleId),
       ),
     )
-    .where(and(eq(aftersales.shopId, shopId), eq(aftersales.orderId, orderId), open))
+    .where(
+      and(
+        eq(aftersales.shopId, shopId),
+        eq(aftersales.orderId, orderId),
+        gt(aftersaleItems.quantity, 0),
+        open,
+      ),
+    )
   return new Set(rows.map((row) => row.lineId))
 }
