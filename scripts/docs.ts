@@ -74,6 +74,15 @@ ${table(['timer', 'waits for', 'default', 'a shop may set', 'when it runs out', 
 `
 }
 
+/** Read by scripts and tests, not by the server. */
+const COMMAND_SETTINGS = [
+  ['`DATA_DIR`', '`./.data`', 'Where `npm start` keeps database, photos and keys'],
+  ['`DEMO`', '`on`', '`off`: `npm start` leaves an empty database empty'],
+  ['`API_BASE`', '`http://127.0.0.1:8080`', 'Server address built into the WeChat package'],
+  ['`CHROMIUM_PATH`', 'the first on the PATH', 'Browser of the browser tests'],
+  ['`TEST_DATABASE_URL`', 'empty', 'PostgreSQL for `npm test` instead of our own'],
+]
+
 function configuration(): string {
   const rows = Object.values(CONFIG_FIELDS).map((field) => [
     `\`${field.env}\``,
@@ -89,6 +98,12 @@ function configuration(): string {
 Settings are environment variables. Everything that is wrong is listed at once when the server starts.
 
 ${table(['variable', 'default', 'meaning'], rows)}
+
+## Only for the commands of the project folder
+
+\`npm start\` and \`npm run dev\` choose what is not set: keys are made once and kept, codes are printed.
+
+${table(['variable', 'default', 'meaning'], COMMAND_SETTINGS)}
 `
 }
 

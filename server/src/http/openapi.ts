@@ -13,6 +13,7 @@ import { problemsOf, type Route } from '@shouhou/shared/contract/route'
 import * as uploadContract from '@shouhou/shared/contract/uploads'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
+import type {} from './auth.ts' // declares `policy` on a route
 
 type Json = Record<string, unknown>
 
