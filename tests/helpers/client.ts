@@ -78,14 +78,23 @@ const queryText = (query: unknown) => {
   return text === '' ? '' : `?${text}`
 }
 
+let made = 0
+
+/** An address no other call returns, so that limits by network do not join what is apart. */
+export const anAddress = () => {
+  made += 1
+  return `10.${(made >> 16) & 255}.${(made >> 8) & 255}.${made & 255}`
+}
+
 /** A caller with this token. Every write on a `key` route gets a new Idempotency-Key. */
-export function callerWith(t: TestApp, token: string): Caller {
+export function callerWith(t: TestApp, token: string, remoteAddress = anAddress()): Caller {
   async function call<K extends ContractKey>(key: K, ...args: Args<K>): Promise<Answer<K>> {
     const given = (args[0] ?? {}) as { params?: unknown; query?: unknown; body?: object } & Extra
     const [method = '', path = ''] = key.split(' ')
     const route: Route = contract[key as keyof Contract]
     const response = await t.app.inject({
       method: method as 'GET',
+      remoteAddress,
       url: `${API_PREFIX}${filled(path, given.params)}${queryText(given.query)}`,
       headers: {
         ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
@@ -119,7 +128,9 @@ export function callerWith(t: TestApp, token: string): Caller {
   }
 }
 
-export const anonymous = (t: TestApp): Caller => callerWith(t, '')
+/** Somebody who is not signed in; each from a network of their own unless it is given. */
+export const anonymous = (t: TestApp, remoteAddress?: string): Caller =>
+  callerWith(t, '', remoteAddress)
 
 const personOf = (t: TestApp, session: Session): Person => ({
   ...callerWith(t, session.accessToken),
@@ -155,8 +166,6 @@ const openFor = (
     .then((session) => personOf(t, session))
 
 export const PASSWORD = 'correct horse battery staple'
-
-let made = 0
 
 export interface TestShop {
   readonly id: string

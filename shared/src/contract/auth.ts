@@ -95,7 +95,7 @@ export const authRoutes = routes({
     perMinute: 10,
     body: object({ shop: ShopSlug, phone: Phone }),
     success: { status: 202, body: object({ expiresAt: Timestamp, resendAt: Timestamp }) },
-    problems: ['not-found'],
+    problems: ['not-found', 'outside-failed'],
   },
   'POST /auth/phone': {
     summary: 'Sign a shopper in with phone and one-time code',
@@ -182,7 +182,7 @@ export const authRoutes = routes({
       password: Password,
     }),
     success: { status: 201, body: StaffMember },
-    problems: ['already-exists'],
+    problems: ['already-exists', 'limit-reached'],
   },
   'PUT /staff/:id': {
     summary: 'Change the role of a member of staff, or end their access',
