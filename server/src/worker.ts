@@ -1,6 +1,7 @@
 // Work without a request: timers that fall due, uploads nobody used, answers kept long enough.
 // Every round is safe to run in several processes at once.
 import type { Deps } from './deps.ts'
+import { fireTimers } from './features/aftersales/index.ts'
 import { forgetOldSignIns } from './features/auth/index.ts'
 import { sweepLostBytes, sweepUnusedUploads } from './features/uploads/sweep-uploads.ts'
 import { forgetOldKeys } from './http/idempotency.ts'
@@ -16,6 +17,7 @@ const MINUTE = 60_000
 
 /** All chores; a feature with background work adds a line. */
 export const CHORES: readonly Chore[] = [
+  { name: 'fire-timers', everyMs: 5_000, run: fireTimers },
   {
     name: 'forget-idempotency-keys',
     everyMs: 60 * MINUTE,

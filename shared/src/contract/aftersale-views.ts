@@ -13,6 +13,7 @@ import {
   RESTOCKS,
 } from '../domain/aftersale-types.ts'
 import { INSPECTION_FAIL_REASONS, REASON_CODES } from '../domain/reasons.ts'
+import { REFUND_PART_CODES } from '../domain/refund-order.ts'
 import { Fen, Id, nullable, Quantity, Timestamp, Version } from './common.ts'
 import { object, oneOf } from './route.ts'
 import { Media } from './uploads.ts'
@@ -21,8 +22,10 @@ const Address = object({ name: Type.String(), phone: Type.String(), address: Typ
 
 /** One amount of the calculation and why it is there. */
 export const QuotePart = object({
-  code: Type.String(),
+  code: oneOf(REFUND_PART_CODES),
   lineId: nullable(Id),
+  /** Discount or gift it is about. */
+  ref: nullable(Type.String()),
   /** Negative for a deduction. */
   fen: Type.Integer(),
 })
@@ -31,6 +34,8 @@ export const TraceStep = object({
   rule: Type.String(),
   fact: Type.String(),
   threshold: Type.String(),
+  /** How to read `fact` and `threshold`. */
+  unit: oneOf(['word', 'count', 'fen', 'instant', 'percent']),
   outcome: oneOf(['pass', 'review', 'refuse']),
   clause: nullable(Type.String()),
 })
@@ -61,6 +66,7 @@ export const Deadline = object({
   startedAt: Timestamp,
   dueAt: Timestamp,
   paused: Type.Boolean(),
+  waitsFor: oneOf(['shopper', 'merchant', 'platform']),
   /** The command that the system carries out when nobody acts. */
   ifNobodyActs: nullable(Type.String()),
 })
@@ -172,6 +178,15 @@ export const Aftersale = object({
   rating: nullable(Rating),
   rateUntil: nullable(Timestamp),
   closeReason: nullable(oneOf(CLOSE_REASONS)),
+  /** The case this one was split off from at inspection, and those split off from it. */
+  linked: Type.Array(
+    object({
+      id: Id,
+      no: Type.String(),
+      status: oneOf(AFTERSALE_STATUSES),
+      parent: Type.Boolean(),
+    }),
+  ),
   /** Commands the caller may give now: the buttons. */
   allowedCommands: Type.Array(Type.String()),
   shopper: object({ id: Id, name: Type.String(), phoneMasked: nullable(Type.String()) }),

@@ -1,6 +1,9 @@
 // Aftersales (售后单): quote, apply, read, and one route for each command of the transition table.
 import { type TProperties, Type } from 'typebox'
+import type { Command } from '../domain/aftersale-commands.ts'
+import { GUARDS } from '../domain/aftersale-guards.ts'
 import { rolesFor } from '../domain/aftersale-machine.ts'
+import { TRANSITIONS } from '../domain/aftersale-transitions.ts'
 import {
   AFTERSALE_STATUSES,
   AFTERSALE_TYPES,
@@ -70,9 +73,15 @@ const Application = {
 const READERS = ['shopper', ...STAFF_ROLES, 'integrator'] as const
 const ITEM_PROBLEMS = ['not-found', 'wrong-status', 'version-conflict'] as const
 
+/** What the machine may answer instead of doing it. */
+const guardProblems = (name: Command): ProblemCode[] =>
+  TRANSITIONS.filter(({ command: row }) => row === name).flatMap(({ guards }) =>
+    guards.map((guard) => GUARDS[guard].code),
+  )
+
 /** One command of the transition table: its roles come from there, its answer is the case. */
 const command = <
-  const C extends Parameters<typeof rolesFor>[0],
+  const C extends Command,
   P extends TProperties,
   const X extends readonly ProblemCode[],
 >(
@@ -90,7 +99,7 @@ const command = <
     params: IdParams,
     body: object({ version: Version, ...args }),
     success: { status: 200, body: Aftersale },
-    problems: [...ITEM_PROBLEMS, ...problems],
+    problems: [...new Set([...ITEM_PROBLEMS, ...guardProblems(name), ...problems])],
   }) as const
 
 const because = text(LIMITS.reasonTextLength, 1)
@@ -219,25 +228,25 @@ export const aftersaleRoutes = routes({
     'requestInfo',
     'Ask the shopper for information',
     { text: because },
-    ['limit-reached'],
+    [],
   ),
   'POST /aftersales/:id/supply-info': command(
     'supplyInfo',
     'Answer with the information asked for',
     { text: text(LIMITS.descriptionLength), mediaIds: MediaIds },
-    ['upload-unusable', 'input-missing'],
+    ['upload-unusable', 'input-missing', 'limit-reached'],
   ),
   'POST /aftersales/:id/approve': command(
     'approve',
     'Approve, in full or for a smaller amount',
     { amountFen: Type.Optional(PositiveFen), text: Type.Optional(because) },
-    ['amount-exceeds-paid', 'input-missing'],
+    [],
   ),
   'POST /aftersales/:id/reject': command(
     'reject',
     'Refuse, with a reason and the evidence it needs',
     { reasonCode: oneOf(REFUSAL_REASON_CODES), text: because, mediaIds: MediaIds },
-    ['input-missing', 'upload-unusable'],
+    ['upload-unusable'],
   ),
   'POST /aftersales/:id/offer': command(
     'offer',
@@ -248,18 +257,15 @@ export const aftersaleRoutes = routes({
       amountFen: Type.Optional(PositiveFen),
       text: because,
     },
-    ['limit-reached', 'amount-exceeds-paid', 'input-missing', 'not-offered'],
+    [],
   ),
   'POST /aftersales/:id/accept-offer': command('acceptOffer', 'Accept the offer', {}, [
     'amount-exceeds-paid',
   ]),
   'POST /aftersales/:id/decline-offer': command('declineOffer', 'Decline the offer', {}, []),
   'POST /aftersales/:id/edit': command('edit', 'Change the application', Application, [
-    'limit-reached',
-    'not-offered',
     'not-eligible',
     'units-taken',
-    'amount-exceeds-paid',
     'input-missing',
     'upload-unusable',
   ]),
@@ -268,7 +274,13 @@ export const aftersaleRoutes = routes({
     'shipReturn',
     'Say with which parcel the goods go back',
     Waybill.properties,
-    ['input-missing'],
+    [],
+  ),
+  'POST /aftersales/:id/report-delivered': command(
+    'reportDelivered',
+    'The carrier has delivered the parcel that is under way',
+    {},
+    [],
   ),
   'POST /aftersales/:id/waive-return': command(
     'waiveReturn',
@@ -288,7 +300,7 @@ export const aftersaleRoutes = routes({
         { minItems: 1, maxItems: LIMITS.linesPerCase },
       ),
     },
-    ['input-missing'],
+    [],
   ),
   'POST /aftersales/:id/pass-inspection': command(
     'passInspection',
@@ -305,8 +317,10 @@ export const aftersaleRoutes = routes({
       ),
       text: Type.Optional(because),
       mediaIds: MediaIds,
+      /** Needed when units do not pass: they become a case of their own, with this reason. */
+      rest: Type.Optional(object({ reason: oneOf(INSPECTION_FAIL_REASONS), deductionFen: Fen })),
     },
-    ['input-missing', 'upload-unusable'],
+    ['upload-unusable', 'amount-exceeds-paid'],
   ),
   'POST /aftersales/:id/fail-inspection': command(
     'failInspection',
@@ -314,11 +328,11 @@ export const aftersaleRoutes = routes({
     {
       reason: oneOf(INSPECTION_FAIL_REASONS),
       text: because,
-      /** What would be kept back if the shopper accepts a deduction. */
+      /** What would be kept back if the shopper accepts a deduction; 0 offers none. */
       deductionFen: Fen,
       mediaIds: MediaIds,
     },
-    ['input-missing', 'upload-unusable', 'amount-exceeds-paid'],
+    ['upload-unusable'],
   ),
   'POST /aftersales/:id/accept-deduction': command(
     'acceptDeduction',
@@ -336,7 +350,7 @@ export const aftersaleRoutes = routes({
     'shipReplacement',
     'Goods leave for the shopper',
     Waybill.properties,
-    ['input-missing'],
+    [],
   ),
   'POST /aftersales/:id/report-out-of-stock': command(
     'reportOutOfStock',
@@ -362,6 +376,12 @@ export const aftersaleRoutes = routes({
     { reference: code(LIMITS.refLength), text: because },
     [],
   ),
+  'POST /aftersales/:id/confirm-payout': command(
+    'confirmPayout',
+    'The payout made outside has arrived',
+    {},
+    [],
+  ),
   'POST /aftersales/:id/force-close': command(
     'forceClose',
     'Close past the normal course',
@@ -372,6 +392,6 @@ export const aftersaleRoutes = routes({
     'forceRefund',
     'Refund past the normal course',
     { amountFen: PositiveFen, text: because },
-    ['amount-exceeds-paid'],
+    [],
   ),
 })

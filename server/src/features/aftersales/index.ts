@@ -1,2 +1,5 @@
 // What other slices may ask of aftersales.
-export { casesOfShopper } from './cases-of-shopper.ts'
+
+export { fireTimers } from './fire-timers.ts'
+export { refundHandlers } from './pay-refund.ts'
+export { casesOfShopper } from './read-store.ts'

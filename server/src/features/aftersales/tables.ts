@@ -142,6 +142,7 @@ export const aftersales = pgTable(
       .where(sql`status not in ('COMPLETED', 'CLOSED')`),
     index('aftersales_due').on(t.shopId, t.deadlineAt, t.id).where(sql`deadline_at is not null`),
     index('aftersales_of_shopper').on(t.shopId, t.shopperId, t.createdAt.desc(), t.id.desc()),
+    index('aftersales_children').on(t.shopId, t.parentId).where(sql`parent_id is not null`),
     index('aftersales_of_order').on(t.shopId, t.orderId),
     index('aftersales_order_no').on(t.shopId, t.orderNo.op('text_pattern_ops')),
     index('aftersales_no_prefix').on(t.shopId, t.no.op('text_pattern_ops')),

@@ -1,0 +1,90 @@
+// Rows become contract objects: the parts that lists, details and quotes share.
+import type {
+  AftersaleSummary,
+  Deadline as DeadlineSchema,
+  Decision,
+} from '@shouhou/shared/contract/aftersale-views'
+import { nobodyActs } from '@shouhou/shared/domain/aftersale-machine'
+import type { TraceStep } from '@shouhou/shared/domain/assess'
+import { TIMER_RULES } from '@shouhou/shared/domain/timers'
+import type { Static } from 'typebox'
+import { maskName, maskPhone } from '../../crypto/personal-data.ts'
+import type { Deps } from '../../deps.ts'
+import { factsOf } from './case-facts.ts'
+import type { CaseRow } from './case-store.ts'
+import type { TimerRow } from './clock-store.ts'
+import type { GoodsRow, ShopperRow } from './read-store.ts'
+
+export const iso = (at: Date): string => at.toISOString()
+export const isoOrNull = (at: Date | null): string | null => at?.toISOString() ?? null
+
+export const decisionView = (decision: {
+  readonly verdict: Decision['verdict']
+  readonly reasons: readonly string[]
+  readonly trace: readonly TraceStep[]
+  readonly policyVersion: number
+  readonly at: Date
+}): Decision => ({
+  verdict: decision.verdict,
+  reasons: [...decision.reasons],
+  trace: decision.trace.map((step) => ({ ...step })),
+  policyVersion: decision.policyVersion,
+  at: iso(decision.at),
+})
+
+/** Facts as far as a page needs them: which buttons there are, what happens when nobody acts. */
+export const shownFacts = (row: CaseRow) =>
+  factsOf(row, { moneyUnderWay: false, hasReturnAddress: true, refundableFen: 0 })
+
+export type Deadline = Static<typeof DeadlineSchema>
+
+export function deadlineView(row: CaseRow, timer: TimerRow | undefined): Deadline | null {
+  if (!timer) return null
+  return {
+    kind: timer.kind,
+    startedAt: iso(timer.startedAt),
+    dueAt: iso(timer.dueAt),
+    paused: timer.state === 'PAUSED',
+    waitsFor: TIMER_RULES[timer.kind].waitsFor,
+    ifNobodyActs: nobodyActs(shownFacts(row)).ifNobodyActs?.command ?? null,
+  }
+}
+
+/** A shopper's name and phone, masked: nobody needs more to work on a case. */
+export function shopperView({ personal }: Deps, id: string, row: ShopperRow | undefined) {
+  const open = (sealed: string | null | undefined) => (sealed ? personal.open(sealed) : null)
+  const name = open(row?.nameSealed)
+  const phone = open(row?.phoneSealed)
+  return {
+    id,
+    name: name === null ? '' : maskName(name),
+    phoneMasked: phone === null ? null : maskPhone(phone),
+  }
+}
+
+export function summaryView(
+  row: CaseRow,
+  goods: readonly GoodsRow[],
+  timer: TimerRow | undefined,
+  shopperName: string,
+): AftersaleSummary {
+  const asked = goods.filter(({ quantity }) => quantity > 0)
+  return {
+    id: row.id,
+    no: row.no,
+    orderNo: row.orderNo,
+    type: row.type,
+    status: row.status,
+    version: row.version,
+    refundFen: row.approvedFen ?? row.wantFen,
+    goods: {
+      name: asked[0]?.name ?? '',
+      image: asked[0]?.image ?? null,
+      lines: asked.length,
+    },
+    shopperName,
+    deadline: deadlineView(row, timer),
+    createdAt: iso(row.createdAt),
+    updatedAt: iso(row.updatedAt),
+  }
+}

@@ -1,0 +1,163 @@
+// One case as its reader sees it, with everything that belongs to it.
+import type { Aftersale } from '@shouhou/shared/contract/aftersale-views'
+import { allowedCommands } from '@shouhou/shared/domain/aftersale-machine'
+import { DAY } from '@shouhou/shared/domain/china-time'
+import { LIMITS } from '@shouhou/shared/domain/limits'
+import { TIMER_RULES } from '@shouhou/shared/domain/timers'
+import type { Tx } from '../../db/client.ts'
+import type { Ctx } from '../../http/context.ts'
+import { mediaOf } from '../uploads/index.ts'
+import type { CaseRow } from './case-store.ts'
+import { runningTimer } from './clock-store.ts'
+import {
+  inspectionsOf,
+  newestOffer,
+  type OfferRow,
+  parcelsOf,
+  type RatingRow,
+  ratingOf,
+} from './document-store.ts'
+import { decisionOf, type GoodsRow, goodsOf, linkedTo, shoppersOf } from './read-store.ts'
+import { isUnderWay } from './refund-provider.ts'
+import { type RefundRow, refundOf } from './refund-store.ts'
+import {
+  deadlineView,
+  decisionView,
+  iso,
+  isoOrNull,
+  shopperView,
+  shownFacts,
+} from './view-parts.ts'
+
+type Viewing = Pick<Ctx, 'deps' | 'now' | 'user'>
+
+/** Reads all of a case and shows it. The caller has checked that this reader may see it. */
+export async function viewCase(tx: Tx, ctx: Viewing, row: CaseRow): Promise<Aftersale> {
+  const { shopId } = row
+  const goods = await goodsOf(tx, shopId, [row.id])
+  const decision = await decisionOf(tx, row)
+  const timer = await runningTimer(tx, shopId, row.id)
+  const offer = await newestOffer(tx, row)
+  const refund = await refundOf(tx, shopId, row.id)
+  const rating = await ratingOf(tx, row)
+  const [shopper] = await shoppersOf(tx, shopId, [row.shopperId])
+  const files = await mediaOf(tx, row.id, ctx)
+  return {
+    ...caseColumns(row),
+    items: goods.filter(({ quantity }) => quantity > 0).map(itemView),
+    decision: decision ? decisionView(decision) : null,
+    deadline: deadlineView(row, timer),
+    offer: offer?.answer === 'OPEN' ? offerView(offer, row) : null,
+    parcels: (await parcelsOf(tx, row)).map((parcel) => ({
+      direction: parcel.direction,
+      carrier: parcel.carrier,
+      waybillNo: parcel.waybillNo,
+      status: parcel.status,
+      at: iso(parcel.at),
+    })),
+    inspections: (await inspectionsOf(tx, row)).map((inspection) => ({
+      lineId: inspection.lineId,
+      grade: inspection.grade,
+      restock: inspection.restock,
+      passed: inspection.passed,
+      reason: inspection.reason,
+      deductionFen: inspection.deductionFen,
+      note: inspection.note,
+    })),
+    refunds: refund ? [refundView(refund)] : [],
+    media: files.map(({ media }) => media),
+    rating: rating ? ratingView(rating) : null,
+    rateUntil: rateUntil(row, rating),
+    linked: (await linkedTo(tx, row)).map(({ id, no, status }) => ({
+      id,
+      no,
+      status,
+      parent: id === row.parentId,
+    })),
+    allowedCommands: buttons(ctx, row, refund),
+    shopper: shopperView(ctx.deps, row.shopperId, shopper),
+  }
+}
+
+const caseColumns = (row: CaseRow) => ({
+  id: row.id,
+  no: row.no,
+  orderNo: row.orderNo,
+  type: row.type,
+  status: row.status,
+  version: row.version,
+  reasonCode: row.reasonCode,
+  description: row.description,
+  receivedGoods: row.receivedGoods,
+  wantFen: row.wantFen,
+  approvedFen: row.approvedFen,
+  parts: row.parts.map((part) => ({ ...part })),
+  freightPayer: row.freightPayer,
+  attempts: row.attempts,
+  returnAddress: row.returnAddress,
+  statusNote:
+    row.statusCode === null && row.statusText === ''
+      ? null
+      : { code: row.statusCode, text: row.statusText },
+  closeReason: row.closeReason,
+  createdAt: iso(row.createdAt),
+  updatedAt: iso(row.updatedAt),
+  completedAt: isoOrNull(row.completedAt),
+})
+
+const itemView = (item: GoodsRow): Aftersale['items'][number] => ({
+  lineId: item.lineId,
+  sku: item.sku,
+  name: item.name,
+  spec: item.spec,
+  image: item.image,
+  quantity: item.quantity,
+  quantityReceived: item.quantityReceived,
+  quantityPassed: item.quantityPassed,
+  refundFen: item.refundFen,
+  exchangeSku: item.exchangeSku,
+})
+
+const offerView = (offer: OfferRow, row: CaseRow): Aftersale['offer'] => ({
+  id: offer.id,
+  kind: offer.kind,
+  type: offer.type,
+  amountFen: offer.amountFen,
+  text: offer.text,
+  expiresAt: iso(row.deadlineAt ?? new Date(offer.madeAt.getTime() + TIMER_RULES.T4.defaultMs)),
+  answer: offer.answer,
+})
+
+const refundView = (refund: RefundRow): Aftersale['refunds'][number] => ({
+  id: refund.id,
+  refundNo: refund.refundNo,
+  amountFen: refund.amountFen,
+  status: refund.status,
+  requestedAt: iso(refund.requestedAt),
+  succeededAt: isoOrNull(refund.succeededAt),
+  reference: refund.reference,
+})
+
+export const ratingView = (rating: RatingRow) => ({
+  attitude: rating.attitude,
+  speed: rating.speed,
+  overall: rating.overall,
+  tags: rating.tags,
+  comment: rating.comment,
+  at: iso(rating.at),
+})
+
+/** Last moment in which this case may be rated; null when it may not, or not any more. */
+export function ratingEnds(row: CaseRow): Date | null {
+  if (row.status !== 'COMPLETED' || !row.completedAt) return null
+  return new Date(row.completedAt.getTime() + LIMITS.ratingWindowDays * DAY)
+}
+
+const rateUntil = (row: CaseRow, rating: RatingRow | undefined): string | null =>
+  rating ? null : isoOrNull(ratingEnds(row))
+
+const buttons = ({ user }: Viewing, row: CaseRow, refund: RefundRow | undefined): string[] =>
+  allowedCommands(
+    { ...shownFacts(row), moneyUnderWay: refund !== undefined && isUnderWay(refund) },
+    user.role,
+  )
