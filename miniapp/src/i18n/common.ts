@@ -1,9 +1,6 @@
 // Words that every area uses: actions, errors, time, and the names of types and statuses.
-import type { AftersaleStatus, AftersaleType } from '@shouhou/shared/domain/aftersale-types'
-import type { Word, Words } from './words.ts'
-
-type Statuses = Record<`status.${AftersaleStatus}`, Word>
-type Types = Record<`type.${AftersaleType}`, Word>
+import { STATUS_NAMES, TYPE_NAMES } from '@shouhou/shared/domain/names'
+import { prefixed, type Words } from './words.ts'
 
 export const common = {
   ok: ['确定', 'OK'],
@@ -39,7 +36,7 @@ export const common = {
   ],
   'error.unknown': ['出了点问题，请重试', 'Something went wrong. Try again'],
   'error.conflict': [
-    '内容刚刚有更新，已为你刷新，请再确认一次',
+    '内容刚刚有更新，已为您刷新，请再确认一次',
     'It changed meanwhile and was reloaded. Please check once more',
   ],
   'error.offline': ['当前没有网络', 'You are offline'],
@@ -69,28 +66,6 @@ export const common = {
   'photo.video': ['视频', 'Video'],
   'photo.tooLarge': ['文件超过 {n} MB，无法上传', 'The file is over {n} MB'],
 
-  'type.REFUND_ONLY': ['仅退款', 'Refund only'],
-  'type.RETURN_REFUND': ['退货退款', 'Return and refund'],
-  'type.EXCHANGE': ['换货', 'Exchange'],
-  'type.REPAIR': ['维修', 'Repair'],
-  'type.RESEND': ['补寄', 'Resend'],
-  'type.PRICE_PROTECT': ['价保', 'Price protection'],
-  'type.COMPENSATION': ['补偿', 'Compensation'],
-
-  'status.PENDING_REVIEW': ['待审核', 'Under review'],
-  'status.NEED_INFO': ['待补充', 'More information needed'],
-  'status.OFFER_SENT': ['协商待确认', 'Offer to answer'],
-  'status.AWAIT_RETURN': ['待寄回', 'Send the goods back'],
-  'status.RETURN_SHIPPED': ['退货在途', 'Goods on their way back'],
-  'status.INSPECTING': ['验货中', 'Being inspected'],
-  'status.INSPECTION_FAILED': ['验货异议', 'Inspection not passed'],
-  'status.REPAIRING': ['维修中', 'Being repaired'],
-  'status.AWAIT_RESHIP': ['待发货', 'To be shipped'],
-  'status.RESHIPPED': ['待收货', 'On its way to you'],
-  'status.REFUNDING': ['退款中', 'Refund on its way'],
-  'status.REFUND_ABNORMAL': ['退款异常', 'Refund held up'],
-  'status.REJECTED': ['已拒绝', 'Refused'],
-  'status.DISPUTED': ['平台介入', 'Platform decides'],
-  'status.COMPLETED': ['已完成', 'Completed'],
-  'status.CLOSED': ['已关闭', 'Closed'],
-} as const satisfies Words & Statuses & Types
+  ...prefixed('type.', TYPE_NAMES),
+  ...prefixed('status.', STATUS_NAMES),
+} as const satisfies Words

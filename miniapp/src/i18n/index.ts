@@ -1,13 +1,14 @@
 // Every word a person reads comes through `t`. The dictionaries are split by who reads them:
-// common.ts, shopper.ts, staff.ts; a key may stand in one of them only.
+// common.ts, codes.ts, shopper.ts, staff.ts; a key may stand in one of them only.
 import { useSyncExternalStore } from 'react'
+import { codes } from './codes.ts'
 import { common } from './common.ts'
 import { type Language, language } from './language.ts'
 import { shopper } from './shopper.ts'
 import { staff } from './staff.ts'
 import { fill, type Places } from './words.ts'
 
-const dictionary = { ...common, ...shopper, ...staff }
+const dictionary = { ...common, ...codes, ...shopper, ...staff }
 
 type Dictionary = typeof dictionary
 export type WordKey = keyof Dictionary

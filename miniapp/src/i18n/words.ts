@@ -4,6 +4,16 @@
 export type Word = readonly [zh: string, en: string]
 export type Words = Readonly<Record<string, Word>>
 
+/** The same words under longer keys: `prefixed('type.', TYPE_NAMES)` has `type.EXCHANGE`. */
+export function prefixed<P extends string, T extends Words>(
+  prefix: P,
+  words: T,
+): { readonly [K in keyof T & string as `${P}${K}`]: T[K] } {
+  const longer: Record<string, Word> = {}
+  for (const [key, word] of Object.entries(words)) longer[prefix + key] = word
+  return longer as ReturnType<typeof prefixed<P, T>>
+}
+
 /** Names of the `{places}` in a sentence; the Chinese one says which values a caller must give. */
 export type Places<S extends string> = S extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Places<Rest>

@@ -12,10 +12,11 @@ vi.mock('../../../miniapp/node_modules/@tarojs/taro', () => ({
 const { language, t, wordFor } = await import('../../../miniapp/src/i18n/index.ts')
 const time = await import('../../../miniapp/src/i18n/time.ts')
 const { common } = await import('../../../miniapp/src/i18n/common.ts')
+const { codes } = await import('../../../miniapp/src/i18n/codes.ts')
 const { shopper } = await import('../../../miniapp/src/i18n/shopper.ts')
 const { staff } = await import('../../../miniapp/src/i18n/staff.ts')
 
-const areas = { common, shopper, staff }
+const areas = { common, codes, shopper, staff }
 const NOON = Date.parse('2026-03-05T04:00:00Z')
 const inLanguage = <T>(code: 'zh-CN' | 'en', read: () => T): T => {
   language.set(code)
