@@ -19,7 +19,9 @@ export default function App({ children }: PropsWithChildren): ReactNode {
   const person = useSession((state) => state.session?.me.id)
 
   useLaunch(({ query }) => {
-    const shop = query?.shop
+    // In the web page the link is `/?shop=…`, in front of Taro's own part of the address.
+    const search = isWeapp ? null : new URLSearchParams(window.location.search)
+    const shop = query?.shop ?? search?.get('shop')
     if (typeof shop === 'string' && SLUG.test(shop)) chooseShop(shop)
     if (isWeapp) {
       const update = Taro.getUpdateManager()

@@ -15,18 +15,18 @@ const POLL_WITH_SOCKET_MS = 120_000
 const ALL: readonly Noun[] = ['aftersales', 'conversations', 'orders', 'refunds', 'today']
 
 /** The answers that become old when something of a kind changes. */
-const NOUNS_OF_KIND: Readonly<Record<string, readonly Noun[]>> = {
-  aftersale: ['aftersales', 'orders', 'refunds', 'today'],
-  conversation: ['conversations', 'today'],
-  faq: ['faq'],
-  policy: ['policy', 'orders'],
-}
+const NOUNS_OF_KIND: ReadonlyMap<unknown, readonly Noun[]> = new Map([
+  ['aftersale', ['aftersales', 'orders', 'refunds', 'today']],
+  ['conversation', ['conversations', 'today']],
+  ['faq', ['faq']],
+  ['policy', ['policy', 'orders']],
+])
 
 /** What a message of the server makes old: `{ kind, id, version }`; empty for what is unknown. */
 export function nounsOf(message: unknown): readonly Noun[] {
   try {
     const signal: { kind?: unknown } | null = JSON.parse(String(message))
-    return NOUNS_OF_KIND[String(signal?.kind)] ?? []
+    return NOUNS_OF_KIND.get(signal?.kind) ?? []
   } catch {
     return []
   }

@@ -13,7 +13,11 @@ interface CardProps {
 
 export function Card({ title, aside, onPress, children }: CardProps): ReactNode {
   return (
-    <View className="card" {...(onPress ? { onClick: onPress, ariaRole: 'button' } : {})}>
+    <View
+      className="card"
+      ariaRole={onPress ? 'button' : 'group'}
+      {...(onPress ? { onClick: onPress } : {})}
+    >
       {(title || aside) && (
         <View className="card__head">
           <Text className="card__title">{title}</Text>
@@ -38,7 +42,8 @@ export function Row({ label, value, onPress }: RowProps): ReactNode {
   return (
     <View
       className={`row ${onPress ? 'row--link' : ''}`}
-      {...(onPress ? { onClick: onPress, ariaRole: 'button' } : {})}
+      ariaRole={onPress ? 'button' : 'group'}
+      {...(onPress ? { onClick: onPress } : {})}
     >
       <Text className="row__label">{label}</Text>
       <View className="row__value">{typeof value === 'string' ? <Text>{value}</Text> : value}</View>

@@ -1,11 +1,10 @@
 // Writing to the API from a page: one action of the user, however often it has to be sent.
 import type { ContractKey, Input, Output } from '@shouhou/shared/contract'
 import { type UseMutationResult, useMutation } from '@tanstack/react-query'
-import { useRef } from 'react'
+import { useState } from 'react'
+import { actionKeys } from '../api/action-keys.ts'
 import { api } from '../api/client.ts'
-import { isUncertain } from '../api/errors.ts'
 import { invalidate, type Noun } from '../api/query.ts'
-import { randomId } from '../platform/random-id.ts'
 
 type WriteKey = Exclude<ContractKey, `GET ${string}`>
 
@@ -23,22 +22,10 @@ export function useCommand<K extends WriteKey>(
   key: K,
   options: CommandOptions<K> = {},
 ): UseMutationResult<Output<K>, Error, Input<K>> {
-  const pending = useRef<{ input: string; idempotencyKey: string } | null>(null)
+  const [keys] = useState(() => actionKeys())
   return useMutation({
-    mutationFn: async (input: Input<K>) => {
-      const text = JSON.stringify(input)
-      if (pending.current?.input !== text) {
-        pending.current = { input: text, idempotencyKey: randomId() }
-      }
-      try {
-        const answer = await api(key, input, pending.current)
-        pending.current = null
-        return answer
-      } catch (error) {
-        if (!isUncertain(error)) pending.current = null
-        throw error
-      }
-    },
+    mutationFn: (input: Input<K>) =>
+      keys.during(input, (idempotencyKey) => api(key, input, { idempotencyKey })),
     onSuccess: (answer) => options.onDone?.(answer),
     onSettled: () => {
       if (options.changes) void invalidate(...options.changes)
