@@ -14,7 +14,7 @@ const tasks = {
   'build:h5': ['scripts/build.ts', 'h5'],
   'db:generate': ['scripts/db-generate.ts'],
   bench: ['bench/main.ts'],
-  'bench:faq': ['bench/faq/main.ts'],
+  'bench:faq': ['bench/faq/score.ts'],
 }
 const oldestMajor = 20
 
