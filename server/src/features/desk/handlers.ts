@@ -1,14 +1,14 @@
 // One entry for each route of the slice.
-import { deskRoutes } from '@shouhou/shared/contract/desk'
+import type { deskRoutes } from '@shouhou/shared/contract/desk'
 import type { Handlers } from '../../http/context.ts'
-import { pending } from '../../http/pending.ts'
+import { refundHandlers } from '../aftersales/index.ts'
 import { changePolicy, checkPolicy, readPolicy } from './change-policy.ts'
 import { attachSocket, giveTicket, openTicket } from './live-channel.ts'
 import { listRatings } from './rating-store.ts'
 import { todayOf } from './today-store.ts'
 
 export const handlers: Handlers<typeof deskRoutes> = {
-  ...pending<Handlers<typeof deskRoutes>>(deskRoutes),
+  ...refundHandlers,
   'GET /policy': (_input, ctx) => ctx.transact((tx) => readPolicy(tx, ctx)),
   'PUT /policy': ({ body }, ctx) => ctx.transact((tx) => changePolicy(tx, body, ctx)),
   'POST /policy/check': async ({ body }, ctx) => checkPolicy(body.document, ctx),
