@@ -107,12 +107,13 @@ export function implement(
       const attaching = new WeakMap<FastifyRequest, (socket: WebSocket) => void>()
       app.route({
         ...options,
-        websocket: true,
         preHandler: async (request: FastifyRequest) => {
           const attach = await handler(inputOf(request), contextOf(deps, key, route, request))
           attaching.set(request, attach as (socket: WebSocket) => void)
         },
-        handler: (_request: FastifyRequest, reply: FastifyReply) => reply.code(426).send(),
+        handler: async () => {
+          throw problem('upgrade-needed')
+        },
         wsHandler: (socket: WebSocket, request: FastifyRequest) => attaching.get(request)?.(socket),
       } as unknown as RouteOptions)
       continue

@@ -172,6 +172,6 @@ export const deskRoutes = routes({
     raw: 'websocket',
     query: object({ ticket: Type.String({ minLength: 1, maxLength: 600 }) }),
     success: { status: 101 },
-    problems: ['session-ended'],
+    problems: ['session-ended', 'upgrade-needed'],
   },
 })

@@ -44,6 +44,7 @@ export const PROBLEMS = {
   'input-missing': [422, '还缺少必填内容', 'Something needed is missing'],
   'code-wrong': [422, '验证码不正确或已过期', 'The code is wrong or expired'],
   'upload-unusable': [422, '图片不可用，请重新上传', 'An upload cannot be used'],
+  'upgrade-needed': [426, '请用 WebSocket 连接', 'Connect with a WebSocket'],
   'rate-limited': [429, '操作太频繁，请稍后再试', 'Too many requests'],
   internal: [500, '服务器出错了', 'Something went wrong on our side'],
   'outside-failed': [502, '外部服务没有正常响应', 'A service we depend on failed'],
