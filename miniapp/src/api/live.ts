@@ -3,6 +3,7 @@
 import Taro from '@tarojs/taro'
 import { isWeapp } from '../platform/target.ts'
 import { api } from './client.ts'
+import { ApiError } from './errors.ts'
 import { invalidate, type Noun } from './query.ts'
 
 const FIRST_WAIT_MS = 1_000
@@ -83,8 +84,9 @@ async function connect(): Promise<void> {
     const task = await Taro.connectSocket({ url: socketAddress(ticket) })
     if (!wanted) task.close({})
     else listen(task)
-  } catch {
-    retryLater()
+  } catch (error) {
+    // Somebody the channel is not for (an arbiter) polls.
+    if (!(error instanceof ApiError && error.status === 403)) retryLater()
   } finally {
     connecting = false
   }
