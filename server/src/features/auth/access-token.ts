@@ -10,6 +10,7 @@ export const ACCESS_MS = 15 * 60_000
 const SKEW_MS = 60_000
 
 const AUDIENCE = 'shouhou-api'
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const CLAIMS = ['iss', 'aud', 'sub', 'sid', 'jti', 'iat', 'exp'] as const
 
 export interface AccessClaims {
@@ -69,6 +70,8 @@ interface Claims {
   exp: number
 }
 
+const isId = (claim: unknown) => typeof claim === 'string' && ID.test(claim)
+
 function readClaims(verify: () => unknown): Claims {
   let claims: Record<string, unknown>
   try {
@@ -76,10 +79,9 @@ function readClaims(verify: () => unknown): Claims {
   } catch {
     throw problem('not-signed-in')
   }
-  const texts = [claims.iss, claims.aud, claims.sub, claims.sid, claims.jti, claims.shop ?? '']
-  const times = [claims.iat, claims.exp]
-  if (!texts.every((c) => typeof c === 'string') || !times.every(Number.isSafeInteger)) {
-    throw problem('not-signed-in')
-  }
+  const { aud, sub, sid, jti, shop = sid, iat, exp } = claims
+  const wellFormed =
+    aud === AUDIENCE && [sub, sid, jti, shop].every(isId) && [iat, exp].every(Number.isSafeInteger)
+  if (!wellFormed) throw problem('not-signed-in')
   return claims as unknown as Claims
 }
