@@ -5,7 +5,8 @@ import path from 'node:path'
 import { Runtime } from './weapp/runtime.ts'
 import { readTemplates, type Template } from './weapp/templates.ts'
 import { attributeOf, isHidden, type TreeNode, textOf, walk } from './weapp/tree.ts'
-import { type WorldHooks, WxStub } from './weapp/wx-stub.ts'
+import type { WorldHooks } from './weapp/world.ts'
+import { WxStub } from './weapp/wx-stub.ts'
 
 export const WEAPP_DIST = path.resolve(import.meta.dirname, '../../miniapp/dist/weapp')
 

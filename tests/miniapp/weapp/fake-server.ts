@@ -2,7 +2,7 @@
 // Journeys pass requests on to the real server instead (`passThrough`).
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { WeappRequest, WeappResponse, WeappSocket, WorldHooks } from './wx-stub.ts'
+import type { WeappRequest, WeappResponse, WeappSocket, WorldHooks } from './world.ts'
 
 type Answer = WeappResponse | object | ((request: WeappRequest) => WeappResponse | object)
 

@@ -1,57 +1,8 @@
 // A stand-in for WeChat's `wx`: every API by name, each recorded; the few that the app depends on work.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-
-/** A request as the app handed it to wx.request. */
-export interface WeappRequest {
-  readonly url: string
-  readonly method: string
-  readonly header: Readonly<Record<string, string>>
-  /** Text as it goes over the wire. */
-  readonly data: string | undefined
-}
-export interface WeappResponse {
-  readonly statusCode: number
-  readonly header?: Readonly<Record<string, string>>
-  /** Text, or anything that is then sent as JSON. */
-  readonly data?: unknown
-}
-export interface WeappUpload {
-  readonly url: string
-  readonly filePath: string
-  readonly name: string
-  readonly header: Readonly<Record<string, string>>
-}
-/** The app's end of a WebSocket; the test plays the server. */
-export interface WeappSocket {
-  readonly url: string
-  readonly sent: string[]
-  open(): void
-  message(text: string): void
-  close(): void
-  onAppClose(listener: () => void): void
-}
-export interface ChosenFile {
-  /** A file on disk. */
-  readonly path: string
-  readonly size: number
-  readonly kind?: 'image' | 'video'
-}
-
-/** What a test decides about the world around the app. Thrown errors become failed calls. */
-export interface WorldHooks {
-  readonly onRequest?: (request: WeappRequest) => Promise<WeappResponse> | WeappResponse
-  readonly onUpload?: (upload: WeappUpload) => Promise<WeappResponse> | WeappResponse
-  readonly onSocket?: (socket: WeappSocket) => void
-  /** Files the person takes from camera or album. */
-  readonly onChooseMedia?: () => readonly ChosenFile[]
-  /** Answer to a question with two buttons; yes when left out. */
-  readonly onModal?: (modal: { title: string; content: string }) => boolean
-  /** Code of wx.login. */
-  readonly loginCode?: () => string
-  /** `zh_CN` or `en`. */
-  readonly language?: string
-}
+import type { WeappRequest, WeappResponse, WeappSocket, WeappUpload, WorldHooks } from './world.ts'
+import { device } from './wx-device.ts'
 
 export interface WxCall {
   readonly name: string
@@ -93,7 +44,13 @@ export class WxStub {
     for (const name of apiNames()) {
       this.wx[name] = (options: Options = {}) => this.answer(name, options, {})
     }
-    Object.assign(this.wx, this.device(), this.store(), this.network(), this.dialogs())
+    Object.assign(
+      this.wx,
+      device(this.hooks.language ?? 'zh_CN'),
+      this.store(),
+      this.network(),
+      this.dialogs(),
+    )
   }
 
   /** Tells the app that the network went or came back. */
@@ -115,52 +72,6 @@ export class WxStub {
       ;(failed ? options.fail : options.success)?.(full)
       options.complete?.(full)
     }, 0)
-  }
-
-  private device(): object {
-    const screen = { pixelRatio: 2, screenWidth: 375, screenHeight: 812, statusBarHeight: 44 }
-    const size = { windowWidth: 375, windowHeight: 724, screenTop: 88, safeArea: {} }
-    const app = { language: this.hooks.language ?? 'zh_CN', version: '8.0.50', theme: 'light' }
-    const all = {
-      ...screen,
-      ...size,
-      ...app,
-      SDKVersion: '3.6.0',
-      platform: 'ios',
-      model: 'iPhone',
-    }
-    const query = () => {
-      const chain: Record<string, unknown> = {}
-      const rect = { width: 0, height: 0, top: 0, left: 0, right: 0, bottom: 0 }
-      const results: unknown[] = []
-      for (const step of ['in', 'select', 'selectAll', 'selectViewport']) chain[step] = () => chain
-      for (const ask of ['boundingClientRect', 'scrollOffset', 'fields', 'node', 'context']) {
-        chain[ask] = (...args: unknown[]) => {
-          results.push(rect)
-          const back = args.at(-1)
-          if (typeof back === 'function') setTimeout(() => back(rect), 0)
-          return chain
-        }
-      }
-      chain.exec = (back?: (answers: unknown[]) => void) =>
-        void setTimeout(() => back?.(results), 0)
-      return chain
-    }
-    return {
-      canIUse: () => true,
-      getSystemInfoSync: () => all,
-      getAppBaseInfo: () => all,
-      getDeviceInfo: () => all,
-      getWindowInfo: () => all,
-      getSystemSetting: () => ({}),
-      getAccountInfoSync: () => ({ miniProgram: { appId: 'test', envVersion: 'develop' } }),
-      getLaunchOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
-      getEnterOptionsSync: () => ({ path: '', query: {}, scene: 1001 }),
-      getMenuButtonBoundingClientRect: () => ({ top: 48, left: 281, width: 87, height: 32 }),
-      getUpdateManager: () => ({ onCheckForUpdate() {}, onUpdateReady() {}, onUpdateFailed() {} }),
-      createSelectorQuery: query,
-      nextTick: (then: () => void) => setTimeout(then, 0),
-    }
   }
 
   private store(): object {
