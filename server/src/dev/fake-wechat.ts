@@ -32,7 +32,8 @@ const CODES_A_MINUTE = 100
 
 const failure = (errcode: number, errmsg: string): Answer => ({ body: { errcode, errmsg } })
 
-const openidOf = (appId: string, person: string) =>
+/** What WeChat calls a person towards one app. */
+export const openidOf = (appId: string, person: string) =>
   `o${createHash('sha256').update(`${appId}\n${person}`).digest('base64url').slice(0, 27)}`
 
 /**
