@@ -1,13 +1,15 @@
-// Signing in: shoppers by WeChat or by phone and code, staff by account and password.
-import { useQuery } from '@tanstack/react-query'
+// Signing in: shoppers by WeChat or by phone and code, staff by account and password. Nothing about a
+// person is sent before they agree to the privacy notice.
+import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { api } from '../../api/client.ts'
 import { chooseShop, useSession } from '../../api/session.ts'
 import { Button } from '../../components/button.tsx'
 import { Card, Row } from '../../components/card.tsx'
 import { Page } from '../../components/page.tsx'
-import { QueryView } from '../../components/states.tsx'
+import { Empty, QueryView, SkeletonList } from '../../components/states.tsx'
+import { useApi } from '../../hooks/use-api.ts'
 import { useT } from '../../i18n/index.ts'
+import './index.scss'
 import { ShopperForm } from './shopper-form.tsx'
 import { StaffForm } from './staff-form.tsx'
 
@@ -17,9 +19,14 @@ export default function SignInPage(): ReactNode {
   return (
     <Page title="signIn.title">
       {asStaff ? <StaffForm /> : <ShopChoice />}
-      <Button block onPress={() => setAsStaff(!asStaff)}>
-        {asStaff ? t('signIn.asShopper') : t('signIn.asStaff')}
-      </Button>
+      <View
+        className="sign-in__other"
+        ariaRole="button"
+        hoverClass="sign-in__other--pressed"
+        onClick={() => setAsStaff(!asStaff)}
+      >
+        <Text>{asStaff ? t('signIn.asShopper') : t('signIn.asStaff')}</Text>
+      </View>
     </Page>
   )
 }
@@ -28,31 +35,36 @@ export default function SignInPage(): ReactNode {
 function ShopChoice(): ReactNode {
   const t = useT()
   const chosen = useSession((state) => state.shop)
-  const shops = useQuery({ queryKey: ['GET /shops', {}], queryFn: () => api('GET /shops') })
+  const shops = useApi('GET /shops', {})
   return (
-    <QueryView query={shops}>
+    <QueryView
+      query={shops}
+      skeleton={<SkeletonList rows={2} />}
+      isEmpty={({ items }) => items.length === 0}
+      empty={<Empty title={t('signIn.noShop')} />}
+    >
       {({ items }) => {
         const shop =
           items.find(({ slug }) => slug === chosen) ?? (items.length === 1 ? items[0] : null)
-        if (shop) {
+        if (!shop) {
           return (
-            <>
-              <Card>
-                <Row
-                  label={shop.name}
-                  {...(items.length > 1 ? { onPress: () => chooseShop('') } : {})}
-                />
-              </Card>
-              <ShopperForm shop={shop.slug} />
-            </>
+            <Card title={t('signIn.shop')}>
+              {items.map(({ slug, name }) => (
+                <Row key={slug} label={name} onPress={() => chooseShop(slug)} />
+              ))}
+            </Card>
           )
         }
         return (
-          <Card title={t('signIn.shop')}>
-            {items.map(({ slug, name }) => (
-              <Row key={slug} label={name} onPress={() => chooseShop(slug)} />
-            ))}
-          </Card>
+          <>
+            <View className="sign-in__shop">
+              <Text className="sign-in__name">{shop.name}</Text>
+              {items.length > 1 && (
+                <Button onPress={() => chooseShop('')}>{t('signIn.changeShop')}</Button>
+              )}
+            </View>
+            <ShopperForm shop={shop.slug} />
+          </>
         )
       }}
     </QueryView>
