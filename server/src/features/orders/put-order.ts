@@ -17,6 +17,7 @@ import {
   lockOrder,
   type OrderRow,
   paymentsOf,
+  removeAllBut,
   saveLines,
   savePayments,
   updateOrder,
@@ -111,6 +112,7 @@ async function change(
     await demandUnlocked(tx, stored, shopperId, incoming.content)
   }
   await updateOrder(tx, shopId, id, { ...columns(ctx, incoming), shopperId })
+  await removeAllBut(tx, stored, incoming.content)
   await saveLines(tx, stored, incoming.content, ctx.deps.ids.id)
   await savePayments(tx, stored, incoming.content, ctx.deps.ids.id)
   return 'updated'

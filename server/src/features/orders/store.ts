@@ -73,7 +73,23 @@ export async function updateOrder(
 const excluded = (column: { readonly name: string }): SQL =>
   sql`excluded.${sql.identifier(column.name)}`
 
-/** Makes the stored lines those of `content`; a line keeps its id by its line number. */
+/** Removes the lines and payments that a newer version no longer has. */
+export async function removeAllBut(
+  tx: Tx,
+  { shopId, id }: { readonly shopId: string; readonly id: string },
+  content: OrderContent,
+): Promise<void> {
+  const lineNos = content.lines.map((line) => line.lineNo)
+  const paymentNos = content.payments.map((payment) => payment.paymentNo)
+  await tx
+    .delete(orderLines)
+    .where(and(ofOrder(orderLines, shopId, id), notInArray(orderLines.lineNo, lineNos)))
+  await tx
+    .delete(payments)
+    .where(and(ofOrder(payments, shopId, id), notInArray(payments.paymentNo, paymentNos)))
+}
+
+/** Adds or changes lines; a line keeps its id by its line number. */
 export async function saveLines(
   tx: Tx,
   order: { readonly shopId: string; readonly id: string },
@@ -81,10 +97,6 @@ export async function saveLines(
   newId: () => string,
 ): Promise<void> {
   const { shopId, id: orderId } = order
-  const kept = content.lines.map((line) => line.lineNo)
-  await tx
-    .delete(orderLines)
-    .where(and(ofOrder(orderLines, shopId, orderId), notInArray(orderLines.lineNo, kept)))
   const own = { shopId, orderId }
   await tx
     .insert(orderLines)
@@ -119,10 +131,6 @@ export async function savePayments(
   newId: () => string,
 ): Promise<void> {
   const { shopId, id: orderId } = order
-  const kept = content.payments.map((payment) => payment.paymentNo)
-  await tx
-    .delete(payments)
-    .where(and(ofOrder(payments, shopId, orderId), notInArray(payments.paymentNo, kept)))
   const own = { shopId, orderId }
   await tx
     .insert(payments)
