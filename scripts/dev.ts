@@ -5,10 +5,11 @@ import { openDatabase } from './database.ts'
 import { fillWhenEmpty } from './demo-data.ts'
 import { startServer } from './server-process.ts'
 import { chooseSettings, claimPort } from './server-settings.ts'
+import { withWechat } from './stand-in-wechat.ts'
 
 await runLauncher(async () => {
   const settings = await chooseSettings()
-  const env = { ...settings, DATABASE_URL: await openDatabase() }
+  const env = await withWechat({ ...settings, DATABASE_URL: await openDatabase() })
   await claimPort(Number(settings.PORT))
   await startServer(env, ['--watch'])
   const address = `http://127.0.0.1:${settings.PORT}`

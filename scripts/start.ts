@@ -7,6 +7,7 @@ import { fillWhenEmpty } from './demo-data.ts'
 import { webDir } from './project.ts'
 import { startServer } from './server-process.ts'
 import { chooseSettings, claimPort } from './server-settings.ts'
+import { withWechat } from './stand-in-wechat.ts'
 
 await runLauncher(async () => {
   const settings = { WEB_DIR: webDir, ...(await chooseSettings()) }
@@ -15,7 +16,7 @@ await runLauncher(async () => {
   const databaseUrl = await openDatabase()
   await claimPort(Number(settings.PORT))
   if (settings.WEB_DIR === webDir) await buildWhenChanged('h5')
-  const env = { ...settings, DATABASE_URL: databaseUrl }
+  const env = await withWechat({ ...settings, DATABASE_URL: databaseUrl })
   await startServer(env)
   const address = `http://127.0.0.1:${settings.PORT}`
   const accounts = await fillWhenEmpty(env, address)

@@ -36,7 +36,25 @@ async function fileOf(request: FastifyRequest): Promise<IncomingFile> {
   return { stream: part.file, fileName: part.filename, contentType: part.mimetype }
 }
 
-function contextOf(deps: Deps, key: ContractKey, route: Route, request: FastifyRequest): Ctx {
+/**
+ * Ends when the connection closes before the answer was sent. Fastify's own signal also ends when a
+ * body has been read whole, which is no reason to stop.
+ */
+function hangUp(reply: FastifyReply): AbortSignal {
+  const controller = new AbortController()
+  reply.raw.once('close', () => {
+    if (!reply.raw.writableFinished) controller.abort()
+  })
+  return controller.signal
+}
+
+function contextOf(
+  deps: Deps,
+  key: ContractKey,
+  route: Route,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Ctx {
   const now = deps.clock.now()
   const user = callerOf(request)
   const idempotencyKey =
@@ -48,7 +66,7 @@ function contextOf(deps: Deps, key: ContractKey, route: Route, request: FastifyR
     language: languageOf(request.headers['accept-language']),
     network: networkOf(request.ip),
     range: request.headers.range,
-    signal: request.signal,
+    signal: hangUp(reply),
     user,
     file: () => fileOf(request),
     transact: (work) =>
@@ -107,8 +125,11 @@ export function implement(
       const attaching = new WeakMap<FastifyRequest, (socket: WebSocket) => void>()
       app.route({
         ...options,
-        preHandler: async (request: FastifyRequest) => {
-          const attach = await handler(inputOf(request), contextOf(deps, key, route, request))
+        preHandler: async (request: FastifyRequest, reply: FastifyReply) => {
+          const attach = await handler(
+            inputOf(request),
+            contextOf(deps, key, route, request, reply),
+          )
           attaching.set(request, attach as (socket: WebSocket) => void)
         },
         handler: async () => {
@@ -121,7 +142,7 @@ export function implement(
     app.route({
       ...options,
       handler: async (request: FastifyRequest, reply: FastifyReply) => {
-        const answer = await handler(inputOf(request), contextOf(deps, key, route, request))
+        const answer = await handler(inputOf(request), contextOf(deps, key, route, request, reply))
         if (route.raw === 'bytes') return sendBytes(reply, answer as Bytes)
         return reply.code(route.success.status).send(answer ?? undefined)
       },

@@ -67,6 +67,9 @@ async function hire(owner: DemoCaller, shop: DemoShop): Promise<void> {
   }
 }
 
+/** So low that people have something to decide. */
+const AUTO_APPROVE_FEN = 9_800
+
 /** The policy: the law's, with an address the goods can go back to. */
 const setPolicy = (owner: DemoCaller, shop: DemoShop) =>
   unlessDone(() =>
@@ -75,6 +78,7 @@ const setPolicy = (owner: DemoCaller, shop: DemoShop) =>
         version: 1,
         document: {
           ...structuredClone(DEFAULT_POLICY),
+          autoApprove: { ...DEFAULT_POLICY.autoApprove, limitFen: AUTO_APPROVE_FEN },
           returnAddress: shop.returnAddress,
         } as never,
       },
