@@ -15,12 +15,12 @@ export const Quantity = Type.Integer({ minimum: 1, maximum: LIMITS.quantityPerLi
 /** Version of a row; a command says which one it saw. */
 export const Version = Type.Integer({ minimum: 1, maximum: 1_000_000 })
 
-/** Text typed by a person: no control characters but line breaks. */
+/** Text typed by a person: no control characters but line breaks, no halves of characters. */
 export const text = (maxLength: number, minLength = 0) =>
   Type.String({
     maxLength,
     minLength,
-    pattern: '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f]*$',
+    pattern: '^[^\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f\\ud800-\\udfff]*$',
   })
 /** An integrator's own code: order number, SKU, reference. */
 export const code = (maxLength: number) =>

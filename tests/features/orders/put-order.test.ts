@@ -219,6 +219,14 @@ describe('an impossible order', () => {
   })
 })
 
+test('a text with half a character is refused: no database can hold it', async () => {
+  const gifts = [{ sku: 'TEA', name: '茶\ud83c', quantity: 1, declaredFen: 0 }]
+  const refusal = await refusalOf(anOrderNo(), mine({ gifts }))
+  expect(refusal).toMatchObject({ code: 'invalid-input', pointers: ['/gifts/0/name'] })
+  const whole = [{ sku: 'TEA', name: '茶🍵', quantity: 1, declaredFen: 0 }]
+  expect(await outcomeOf(anOrderNo(), mine({ gifts: whole }))).toBe('created')
+})
+
 describe('at the same time', () => {
   test('the same order twenty times makes one order of one shopper', async () => {
     const orderNo = anOrderNo()
