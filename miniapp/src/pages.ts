@@ -12,20 +12,43 @@ export const PAGES = {
   rate: '/packages/aftersales/rate/index',
   orders: '/packages/orders/list/index',
   order: '/packages/orders/detail/index',
-  desk: '/packages/staff/queue/index',
+  desk: '/packages/staff/desk/index',
+  deskQueue: '/packages/staff/queue/index',
   deskCase: '/packages/staff/case/index',
+  deskRefunds: '/packages/staff/refunds/index',
+  deskRefund: '/packages/staff/refund/index',
+  deskTalks: '/packages/staff/talks/index',
+  deskTalk: '/packages/staff/talk/index',
+  deskFaq: '/packages/staff/faq/index',
+  deskFaqEntry: '/packages/staff/faq-entry/index',
+  deskUnanswered: '/packages/staff/unanswered/index',
+  deskPolicy: '/packages/staff/policy/index',
+  deskRatings: '/packages/staff/ratings/index',
+  deskTeam: '/packages/staff/team/index',
+  deskKeys: '/packages/staff/keys/index',
 } as const
 export type PageName = keyof typeof PAGES
 
 const TABS: readonly PageName[] = ['home', 'cases', 'bot', 'me']
 
 /** Opens a page on top of this one; a tab page replaces whatever is open and takes no parameters. */
-export function openPage(name: PageName, params: Readonly<Record<string, string>> = {}): void {
+export function openPage(name: PageName, params: Params = {}): void {
+  if (TABS.includes(name)) void Taro.switchTab({ url: PAGES[name] })
+  else void Taro.navigateTo({ url: addressOf(name, params) })
+}
+
+/** Opens a page in place of this one, for instance after a form was sent. Not for tab pages. */
+export function replacePage(name: PageName, params: Params = {}): void {
+  void Taro.redirectTo({ url: addressOf(name, params) })
+}
+
+type Params = Readonly<Record<string, string>>
+
+function addressOf(name: PageName, params: Params): string {
   const query = Object.entries(params)
     .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
     .join('&')
-  if (TABS.includes(name)) void Taro.switchTab({ url: PAGES[name] })
-  else void Taro.navigateTo({ url: query ? `${PAGES[name]}?${query}` : PAGES[name] })
+  return query ? `${PAGES[name]}?${query}` : PAGES[name]
 }
 
 /** One step back; on a page that was opened from a link, the home page. */

@@ -19,7 +19,10 @@ export const common = {
   done: ['已完成', 'Done'],
   loading: ['加载中…', 'Loading…'],
   noMore: ['没有更多了', 'That is all'],
+  copy: ['复制', 'Copy'],
   copied: ['已复制', 'Copied'],
+  comma: ['，', ', '],
+  colon: ['：', ': '],
   required: ['必填', 'Required'],
   optional: ['选填', 'Optional'],
 
@@ -65,6 +68,16 @@ export const common = {
   'photo.one': ['第 {n} 张图片', 'Photo {n}'],
   'photo.video': ['视频', 'Video'],
   'photo.tooLarge': ['文件超过 {n} MB，无法上传', 'The file is over {n} MB'],
+
+  'waybill.number': ['运单号', 'Waybill number'],
+  'waybill.placeholder': ['输入或粘贴运单号', 'Type or paste the number'],
+  'waybill.hint': ['快递公司会自动识别', 'The carrier is recognised by itself'],
+  'waybill.carrier': ['快递公司', 'Carrier'],
+  'waybill-malformed': ['运单号不完整或有误', 'This is no complete waybill number'],
+  'waybill-of-other-carrier': [
+    '运单号与所选快递公司不符',
+    'This number is not one of the chosen carrier',
+  ],
 
   ...prefixed('type.', TYPE_NAMES),
   ...prefixed('status.', STATUS_NAMES),

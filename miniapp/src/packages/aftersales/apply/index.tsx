@@ -1,13 +1,63 @@
-// Applying.
+// Applying for an aftersale on an order, or changing an application that was sent.
+import type { Aftersale } from '@shouhou/shared/contract/aftersale-views'
 import type { ReactNode } from 'react'
+import { ForShopper } from '../../../components/for-shopper.tsx'
 import { Page } from '../../../components/page.tsx'
-import { SignedIn } from '../../../components/signed-in.tsx'
-import { SkeletonList } from '../../../components/states.tsx'
+import { QueryView } from '../../../components/states.tsx'
+import { useApi } from '../../../hooks/use-api.ts'
+import { useParam } from '../../../hooks/use-param.ts'
+import { applicationOf, firstApplication, fitted } from './application.ts'
+import { keptApplication } from './draft.ts'
+import { ApplyForm } from './form.tsx'
 
+/** Parameters: `orderNo` and perhaps `line` for a new one, or `id` of the case to change. */
 export default function ApplyPage(): ReactNode {
+  const id = useParam('id')
   return (
-    <Page title="apply.title">
-      <SignedIn>{() => <SkeletonList />}</SignedIn>
+    <Page title={id ? 'apply.change' : 'apply.title'}>
+      <ForShopper>
+        {({ id: me }) => (id ? <Change id={id} me={me} /> : <Apply me={me} />)}
+      </ForShopper>
     </Page>
+  )
+}
+
+function Apply({ me }: { readonly me: string }): ReactNode {
+  const orderNo = useParam('orderNo')
+  const lineId = useParam('line')
+  const order = useApi('GET /orders/:orderNo', { params: { orderNo } })
+  return (
+    <QueryView query={order}>
+      {(found) => {
+        const subject = { order: found, original: null }
+        const kept = keptApplication(me, orderNo)
+        const first = kept ? fitted(subject, kept) : firstApplication(subject, lineId)
+        return <ApplyForm subject={subject} first={first} isKept={kept !== undefined} me={me} />
+      }}
+    </QueryView>
+  )
+}
+
+function Change({ id, me }: { readonly id: string; readonly me: string }): ReactNode {
+  const aftersale = useApi('GET /aftersales/:id', { params: { id } })
+  return <QueryView query={aftersale}>{(found) => <ChangeOf original={found} me={me} />}</QueryView>
+}
+
+interface ChangeOfProps {
+  readonly original: Aftersale
+  readonly me: string
+}
+
+function ChangeOf({ original, me }: ChangeOfProps): ReactNode {
+  const { orderNo } = original
+  const order = useApi('GET /orders/:orderNo', { params: { orderNo } })
+  return (
+    <QueryView query={order}>
+      {(found) => {
+        const subject = { order: found, original }
+        const first = fitted(subject, applicationOf(original))
+        return <ApplyForm subject={subject} first={first} isKept={false} me={me} />
+      }}
+    </QueryView>
   )
 }

@@ -1,0 +1,95 @@
+// The state of the form: the application, its files, the draft that survives leaving, and sending it.
+import { LIMITS } from '@shouhou/shared/domain/limits'
+import { useEffect, useRef, useState } from 'react'
+import { notify } from '../../../components/ask.ts'
+import { useCommand } from '../../../hooks/use-command.ts'
+import { useDebounced } from '../../../hooks/use-debounced.ts'
+import { type Uploads, useUploads } from '../../../hooks/use-uploads.ts'
+import { t } from '../../../i18n/index.ts'
+import { replacePage } from '../../../pages.ts'
+import { type Application, askOf, type Subject, settle, wantedFen } from './application.ts'
+import { dropApplication, keepApplication } from './draft.ts'
+
+interface Start {
+  readonly subject: Subject
+  readonly first: Application
+  readonly isKept: boolean
+  /** Id of the person who writes. */
+  readonly me: string
+}
+
+export interface Writing {
+  readonly application: Application
+  readonly uploads: Uploads
+  readonly change: (part: Partial<Application>) => void
+  readonly send: () => void
+  readonly isSending: boolean
+  readonly error: unknown
+}
+
+export function useApplication({ subject, first, isKept, me }: Start): Writing {
+  const { order, original } = subject
+  const [application, set] = useState(first)
+  const uploads = useUploads(LIMITS.filesPerCase - (original?.media.length ?? 0), first.media)
+  const { isGone, ...sending } = useSending(subject, () => dropApplication(me, order.orderNo))
+
+  useEffect(() => {
+    if (isKept) notify(t('apply.draft'))
+  }, [isKept])
+
+  const media = uploads.items.flatMap((item) => (item.media ? [item.media] : []))
+  const draft = useDebounced({ ...application, media })
+  const untouched = useRef(JSON.stringify(draft))
+  useEffect(() => {
+    if (original || isGone() || JSON.stringify(draft) === untouched.current) return
+    keepApplication(me, order.orderNo, draft)
+  }, [draft, original, me, order.orderNo, isGone])
+
+  return {
+    application,
+    uploads,
+    change: (part) => set((now) => settle(subject, { ...now, ...part })),
+    send: () => sending.send(application, uploads.mediaIds),
+    isSending: sending.isSending,
+    error: sending.error,
+  }
+}
+
+/** Sends once: taps while it runs, and after it succeeded, do nothing. */
+function useSending(subject: Subject, onSent: () => void) {
+  const { order, original } = subject
+  const state = useRef<'open' | 'running' | 'gone'>('open')
+  const done = (id: string) => {
+    state.current = 'gone'
+    onSent()
+    replacePage('caseDetail', { id, sent: '1' })
+  }
+  const changes = ['aftersales', 'orders'] as const
+  const apply = useCommand('POST /aftersales', { changes, onDone: ({ id }) => done(id) })
+  const edit = useCommand('POST /aftersales/:id/edit', { changes, onDone: ({ id }) => done(id) })
+  const failed = { onError: () => (state.current = 'open') }
+
+  function send(application: Application, mediaIds: readonly string[]): void {
+    const ask = askOf(subject, application)
+    const wantFen = wantedFen(application)
+    if (!ask || wantFen === null || state.current !== 'open') return
+    state.current = 'running'
+    const body = {
+      ...ask,
+      description: application.description.trim(),
+      mediaIds: [...mediaIds],
+      ...(wantFen === undefined || ask.type === 'EXCHANGE' ? {} : { wantFen }),
+      ...(application.humanReview ? { humanReview: true } : {}),
+    }
+    if (original) {
+      const { id, version } = original
+      edit.mutate({ params: { id }, body: { ...body, version } }, failed)
+    } else apply.mutate({ body: { ...body, orderNo: order.orderNo } }, failed)
+  }
+  return {
+    send,
+    isSending: apply.isPending || edit.isPending,
+    error: original ? edit.error : apply.error,
+    isGone: () => state.current === 'gone',
+  }
+}
