@@ -35,8 +35,8 @@ export interface Answer<K extends ContractKey> {
 }
 
 interface Extra {
-  /** Instead of a new one for each call. */
-  readonly idempotencyKey?: string
+  /** Instead of a new one for each call; null sends none. */
+  readonly idempotencyKey?: string | null
   readonly headers?: Readonly<Record<string, string>>
 }
 type Nothing = Record<never, never>
@@ -78,6 +78,9 @@ const queryText = (query: unknown) => {
   return text === '' ? '' : `?${text}`
 }
 
+const keyHeader = (route: Route, key: string | null | undefined): Record<string, string> =>
+  route.idempotency !== 'key' || key === null ? {} : { 'idempotency-key': key ?? randomUUID() }
+
 let made = 0
 
 /** An address no other call returns, so that limits by network do not join what is apart. */
@@ -98,9 +101,7 @@ export function callerWith(t: TestApp, token: string, remoteAddress = anAddress(
       url: `${API_PREFIX}${filled(path, given.params)}${queryText(given.query)}`,
       headers: {
         ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
-        ...(route.idempotency === 'key'
-          ? { 'idempotency-key': given.idempotencyKey ?? randomUUID() }
-          : {}),
+        ...keyHeader(route, given.idempotencyKey),
         ...given.headers,
       },
       ...(given.body === undefined ? {} : { payload: given.body }),
