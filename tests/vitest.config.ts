@@ -19,6 +19,7 @@ export default defineConfig({
       level('contract', { ...withDatabase, exclude: statuses }),
       level('server', withDatabase),
       level('features', withDatabase),
+      level('races', { ...withDatabase, testTimeout: 120_000 }),
       level('media'),
       level('journeys', {
         ...withDatabase,
