@@ -94,7 +94,7 @@ async function resume(scene: ClockScene, kind: TimerKind): Promise<Date> {
   const dueAt = new Date(resumed.dueAt)
   await scene.tx
     .update(timers)
-    .set({ state: 'RUNNING', pausedAt: null, dueAt, reason: scene.reason })
+    .set({ state: 'RUNNING', pausedAt: null, retryAt: null, dueAt, reason: scene.reason })
     .where(and(eq(timers.shopId, parked.shopId), eq(timers.id, parked.id)))
   return dueAt
 }
