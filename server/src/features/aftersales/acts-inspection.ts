@@ -4,6 +4,7 @@ import type { BodyOf } from '@shouhou/shared/contract/route'
 import { problem, say } from '../../http/problems.ts'
 import { lower } from './case-money.ts'
 import { type ItemRow, saveItems } from './case-store.ts'
+import { leftAfter } from './deduction.ts'
 import { insertInspections, updateParcels } from './document-store.ts'
 import { type Act, move } from './run-command.ts'
 import type { Scene } from './scene.ts'
@@ -145,7 +146,7 @@ type FailBody = Body<'POST /aftersales/:id/fail-inspection'>
 export const failInspection = (body: FailBody): Act =>
   move((scene) => {
     const { reason, text, deductionFen, mediaIds } = body
-    const leftFen = leftAfter(scene, deductionFen)
+    const leftFen = leftAfter(scene.row, deductionFen)
     return {
       command: 'failInspection',
       input: {
@@ -166,23 +167,6 @@ export const failInspection = (body: FailBody): Act =>
       },
     }
   })
-
-/**
- * What the shopper would still get; null when no deduction is offered.
- * @throws `amount-exceeds-paid` when nothing would be left, or no money moves at all.
- */
-export function leftAfter({ row }: Pick<Scene, 'row'>, deductionFen: number): number | null {
-  if (deductionFen === 0) return null
-  if (deductionFen < row.reservedFen) return row.reservedFen - deductionFen
-  throw problem('amount-exceeds-paid', {
-    errors: [
-      {
-        pointer: '/deductionFen',
-        message: say('扣除金额必须小于退款金额', 'must be less than the refund'),
-      },
-    ],
-  })
-}
 
 const noteFailed = (scene: Scene, { reason, text, deductionFen }: FailBody) => {
   const { tx, row, deps, now, by } = scene

@@ -9,7 +9,6 @@ import type { RefundQuote } from '@shouhou/shared/domain/refund-order'
 import { problem, say } from '../../http/problems.ts'
 import { release, reserve } from '../orders/index.ts'
 import { attachUploads } from '../uploads/index.ts'
-import { leftAfter } from './acts-inspection.ts'
 import { factColumns } from './case-facts.ts'
 import {
   claimFor,
@@ -32,6 +31,7 @@ import {
   saveShares,
   updateCase,
 } from './case-store.ts'
+import { leftAfter } from './deduction.ts'
 import { insertInspections } from './document-store.ts'
 import type { Scene } from './scene.ts'
 import { moveClocks, tellLive, writeEvent } from './step.ts'
@@ -148,7 +148,7 @@ async function openFailed(
     status: 'INSPECTION_FAILED',
     attempts: row.attempts,
     goodsHeld: rest.some(({ item }) => (receivedOf(rest, item.lineId) ?? 0) > 0),
-    deductionOffered: leftAfter({ row: { ...row, ...money } }, deductionFen) !== null,
+    deductionOffered: leftAfter(money, deductionFen) !== null,
     repairMode: row.repairMode,
   })
   const child = await insertCase(tx, {

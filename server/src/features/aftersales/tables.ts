@@ -135,13 +135,13 @@ export const aftersales = pgTable(
       foreignColumns: [shoppers.shopId, shoppers.id],
     }),
     foreignKey({ columns: [t.shopId, t.parentId], foreignColumns: [t.shopId, t.id] }),
-    index('aftersales_newest').on(t.shopId, t.createdAt.desc(), t.id.desc()),
-    index('aftersales_by_status').on(t.shopId, t.status, t.createdAt.desc(), t.id.desc()),
+    index('aftersales_newest').on(t.shopId, t.createdAt, t.id),
+    index('aftersales_by_status').on(t.shopId, t.status, t.createdAt, t.id),
     index('aftersales_open')
-      .on(t.shopId, t.createdAt.desc(), t.id.desc())
+      .on(t.shopId, t.createdAt, t.id)
       .where(sql`status not in ('COMPLETED', 'CLOSED')`),
     index('aftersales_due').on(t.shopId, t.deadlineAt, t.id).where(sql`deadline_at is not null`),
-    index('aftersales_of_shopper').on(t.shopId, t.shopperId, t.createdAt.desc(), t.id.desc()),
+    index('aftersales_of_shopper').on(t.shopId, t.shopperId, t.createdAt, t.id),
     index('aftersales_children').on(t.shopId, t.parentId).where(sql`parent_id is not null`),
     index('aftersales_of_order').on(t.shopId, t.orderId),
     index('aftersales_order_no').on(t.shopId, t.orderNo.op('text_pattern_ops')),
@@ -308,7 +308,7 @@ export const ratings = pgTable(
       columns: [t.shopId, t.aftersaleId],
       foreignColumns: [aftersales.shopId, aftersales.id],
     }),
-    index('ratings_newest').on(t.shopId, t.at.desc(), t.aftersaleId.desc()),
+    index('ratings_newest').on(t.shopId, t.at, t.aftersaleId),
     check(
       'ratings_range',
       sql`attitude between 1 and 5 and speed between 1 and 5 and overall between 1 and 5`,

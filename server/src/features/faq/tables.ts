@@ -42,7 +42,7 @@ export const faqEntries = pgTable(
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
     unique('faq_entries_slug').on(t.shopId, t.slug),
-    index('faq_entries_newest').on(t.shopId, t.updatedAt.desc(), t.id.desc()),
+    index('faq_entries_newest').on(t.shopId, t.updatedAt, t.id),
     index('faq_entries_by_status').on(t.shopId, t.status, t.category, t.id),
     check('faq_entries_status', sql.raw(`status in (${wordList(FAQ_STATUSES)})`)),
   ],
@@ -76,9 +76,7 @@ export const faqUnanswered = pgTable(
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
     unique('faq_unanswered_folded').on(t.shopId, t.folded),
-    index('faq_unanswered_most')
-      .on(t.shopId, t.count.desc(), t.id.desc())
-      .where(sql`resolved_at is null`),
+    index('faq_unanswered_most').on(t.shopId, t.count, t.id).where(sql`resolved_at is null`),
     check('faq_unanswered_cause', sql`cause in ('MISSED','UNHELPFUL')`),
   ],
 )

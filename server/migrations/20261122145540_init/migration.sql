@@ -557,17 +557,17 @@ CREATE INDEX "aftersale_events_unpublished" ON "aftersale_events" ("at") WHERE p
 CREATE INDEX "aftersale_events_day" ON "aftersale_events" ("shop_id","at");--> statement-breakpoint
 CREATE INDEX "aftersale_items_of_line" ON "aftersale_items" ("shop_id","line_id");--> statement-breakpoint
 CREATE INDEX "aftersale_payments_of_payment" ON "aftersale_payments" ("shop_id","payment_id");--> statement-breakpoint
-CREATE INDEX "aftersales_newest" ON "aftersales" ("shop_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "aftersales_by_status" ON "aftersales" ("shop_id","status","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "aftersales_open" ON "aftersales" ("shop_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE status not in ('COMPLETED', 'CLOSED');--> statement-breakpoint
+CREATE INDEX "aftersales_newest" ON "aftersales" ("shop_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "aftersales_by_status" ON "aftersales" ("shop_id","status","created_at","id");--> statement-breakpoint
+CREATE INDEX "aftersales_open" ON "aftersales" ("shop_id","created_at","id") WHERE status not in ('COMPLETED', 'CLOSED');--> statement-breakpoint
 CREATE INDEX "aftersales_due" ON "aftersales" ("shop_id","deadline_at","id") WHERE deadline_at is not null;--> statement-breakpoint
-CREATE INDEX "aftersales_of_shopper" ON "aftersales" ("shop_id","shopper_id","created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "aftersales_of_shopper" ON "aftersales" ("shop_id","shopper_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "aftersales_children" ON "aftersales" ("shop_id","parent_id") WHERE parent_id is not null;--> statement-breakpoint
 CREATE INDEX "aftersales_of_order" ON "aftersales" ("shop_id","order_id");--> statement-breakpoint
 CREATE INDEX "aftersales_order_no" ON "aftersales" ("shop_id","order_no" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "aftersales_no_prefix" ON "aftersales" ("shop_id","no" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "decisions_of" ON "decisions" ("shop_id","aftersale_id");--> statement-breakpoint
-CREATE INDEX "ratings_newest" ON "ratings" ("shop_id","at" DESC NULLS LAST,"aftersale_id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "ratings_newest" ON "ratings" ("shop_id","at","aftersale_id");--> statement-breakpoint
 CREATE INDEX "timers_of" ON "timers" ("shop_id","aftersale_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "timers_one_running" ON "timers" ("shop_id","aftersale_id") WHERE state = 'RUNNING';--> statement-breakpoint
 CREATE UNIQUE INDEX "timers_one_paused" ON "timers" ("shop_id","aftersale_id") WHERE state = 'PAUSED';--> statement-breakpoint
@@ -580,12 +580,12 @@ CREATE INDEX "staff_account" ON "staff" ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "conversations_open" ON "conversations" ("shop_id","shopper_id") WHERE status <> 'ENDED';--> statement-breakpoint
 CREATE INDEX "conversations_queue" ON "conversations" ("shop_id","status","last_message_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_id" ON "messages" ("shop_id","id");--> statement-breakpoint
-CREATE INDEX "faq_entries_newest" ON "faq_entries" ("shop_id","updated_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "faq_entries_newest" ON "faq_entries" ("shop_id","updated_at","id");--> statement-breakpoint
 CREATE INDEX "faq_entries_by_status" ON "faq_entries" ("shop_id","status","category","id");--> statement-breakpoint
-CREATE INDEX "faq_unanswered_most" ON "faq_unanswered" ("shop_id","count" DESC NULLS LAST,"id" DESC NULLS LAST) WHERE resolved_at is null;--> statement-breakpoint
+CREATE INDEX "faq_unanswered_most" ON "faq_unanswered" ("shop_id","count","id") WHERE resolved_at is null;--> statement-breakpoint
 CREATE INDEX "orders_no_prefix" ON "orders" ("shop_id","order_no" text_pattern_ops);--> statement-breakpoint
-CREATE INDEX "orders_newest" ON "orders" ("shop_id","placed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "orders_of_shopper" ON "orders" ("shop_id","shopper_id","placed_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "orders_newest" ON "orders" ("shop_id","placed_at","id");--> statement-breakpoint
+CREATE INDEX "orders_of_shopper" ON "orders" ("shop_id","shopper_id","placed_at","id");--> statement-breakpoint
 CREATE INDEX "uploads_used" ON "uploads" ("shop_id","used_by_id","used_seq");--> statement-breakpoint
 CREATE INDEX "uploads_unused" ON "uploads" ("created_at") WHERE used_by is null;--> statement-breakpoint
 ALTER TABLE "inspections" ADD CONSTRAINT "inspections_shop_id_aftersale_id_aftersales_shop_id_id_fkey" FOREIGN KEY ("shop_id","aftersale_id") REFERENCES "aftersales"("shop_id","id");--> statement-breakpoint
