@@ -72,7 +72,8 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   useMetrics(app)
   useIdentity(app, authenticator(deps), () => deps.clock.now())
   await useLimits(app, config.requestsPerMinute)
-  app.addHook('onRequest', async (request) => authorize(request))
+  // Not onRequest: the limits run last there, and calls that are refused must count too.
+  app.addHook('preParsing', async (request) => authorize(request))
 
   implement(app, deps, {
     ...auth,
