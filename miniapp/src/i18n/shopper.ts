@@ -1,5 +1,6 @@
 // Words of the shopper's pages.
 import type { AftersaleStatus } from '@shouhou/shared/domain/aftersale-types'
+import type { Actor } from '@shouhou/shared/domain/roles'
 import type { WaitsFor } from '@shouhou/shared/domain/timers'
 import type { Word, Words } from './words.ts'
 
@@ -251,9 +252,139 @@ const apply = {
   'decision.less': ['收起', 'Less'],
 } as const satisfies Words
 
+const detail = {
+  'step.apply': ['提交', 'Sent'],
+  'step.review': ['审核', 'Review'],
+  'step.return': ['寄回', 'Return'],
+  'step.inspect': ['验货', 'Check'],
+  'step.refund': ['退款', 'Refund'],
+  'step.reship': ['换新', 'New one'],
+  'step.back': ['寄还', 'Back'],
+  'step.done': ['完成', 'Done'],
+
+  'sent.title': ['提交成功', 'Sent'],
+  'sent.waits': [
+    '商家已收到您的申请，下面是接下来的进展和时限。',
+    'The shop has your request; below is what happens next and until when.',
+  ],
+  'sent.approved': [
+    '您的申请已按规则自动通过，请看下一步。',
+    'Your request was approved by the rules; see the next step.',
+  ],
+  'note.question': ['商家的问题', 'What the shop asks'],
+  'note.said': ['商家说明', 'What the shop says'],
+  'note.refusedNext': [
+    '不同意？您可以补充理由或凭证后修改申请，商家会重新审核；也可以联系客服。',
+    'Not right? Change the application with more reasons or proof and it is reviewed again, or ask us.',
+  ],
+
+  'act.supplyInfo': ['补充信息', 'Give information'],
+  'act.shipReturn': ['填写运单号', 'Enter the waybill'],
+  'act.edit': ['修改申请', 'Change'],
+  'act.rate': ['评价服务', 'Rate'],
+  'act.done': ['已提交', 'Done'],
+  'act.cancel': ['撤销申请', 'Withdraw'],
+  'act.cancel.means': [
+    '撤销后本次售后关闭，不能恢复；在期限内可以重新申请。',
+    'The case is closed for good; within the period you can apply again.',
+  ],
+  'act.acceptOffer': ['接受方案', 'Accept'],
+  'act.acceptOffer.means': [
+    '接受后按新的方案处理，不能撤回。',
+    'The case goes on by the new terms. This cannot be undone.',
+  ],
+  'act.declineOffer': ['拒绝方案', 'Decline'],
+  'act.declineOffer.means': [
+    '拒绝后按原来的申请继续处理。',
+    'The case goes on as you asked before.',
+  ],
+  'act.acceptDeduction': ['接受扣款', 'Accept deduction'],
+  'act.acceptDeduction.means': [
+    '接受后按扣款后的金额退款，不能撤回。',
+    'You get the refund less the deduction. This cannot be undone.',
+  ],
+  'act.askGoodsBack': ['要求寄还', 'Send goods back to me'],
+  'act.askGoodsBack.means': [
+    '商家会把商品寄还给您，本次不退款。',
+    'The shop sends the goods back to you; there is no refund.',
+  ],
+  'act.confirmReceipt': ['确认收货', 'I have received it'],
+  'act.confirmReceipt.means': [
+    '请在收到并检查商品后确认，确认后售后结束。',
+    'Confirm after you have received and checked the goods; the case then ends.',
+  ],
+  'act.confirmPayout': ['确认到账', 'The money arrived'],
+  'act.confirmPayout.means': [
+    '请在收到退款后确认，确认后售后结束。',
+    'Confirm when the money has arrived; the case then ends.',
+  ],
+  'supply.text': ['补充说明', 'Your answer'],
+  'supply.empty': ['请填写说明或上传照片', 'Say something or add a photo'],
+
+  'offer.title': ['商家的协商方案', 'The shop offers'],
+  'money.refund': ['退款金额', 'Refund'],
+  'money.wanted': ['申请金额', 'Amount asked for'],
+  'money.ifAccepted': ['接受扣款后退款', 'Refund if you accept the deduction'],
+  'money.state': ['退款进度', 'State'],
+  'money.asked': ['发起时间', 'Started'],
+  'money.paid': ['到账时间', 'Paid'],
+  'money.no': ['退款单号', 'Refund number'],
+  'money.reference': ['打款凭证号', 'Reference'],
+  'money.originalWay': [
+    '款项按原支付方式退回，到账时间以银行或支付平台为准',
+    'It goes back the way you paid; your bank or wallet may take a while to show it',
+  ],
+  'address.title': ['寄回地址', 'Send the goods to'],
+  'address.copy': ['复制地址', 'Copy the address'],
+  'address.note': [
+    '可以选择任意快递；建议在包裹内附上售后单号 {no}',
+    'Any carrier will do. Put the case number into the parcel: {no}',
+  ],
+  'parcels.title': ['包裹', 'Parcels'],
+  'parcels.toMe': ['商家发给您', 'To you'],
+  'goods.title': ['商品', 'Goods'],
+  'goods.received': ['商家实收 {n} 件', '{n} received by the shop'],
+  'decision.title': ['审核依据', 'How it was decided'],
+  'decision.at': ['{time} 按第 {n} 版售后规则判断', '{time}, by version {n} of the rules'],
+  'application.title': ['申请内容', 'Your application'],
+  'application.no': ['售后单号', 'Case number'],
+  'application.at': ['申请时间', 'Sent'],
+  'application.received': ['是否收到货', 'Goods received'],
+  'linked.title': ['相关售后', 'Related cases'],
+  'linked.parent': ['拆分自', 'Split off from'],
+  'linked.child': ['拆分出', 'Split off'],
+  'timeline.title': ['处理记录', 'What happened'],
+  'by.shopper': ['您', 'You'],
+  'by.agent': ['商家客服', 'The shop'],
+  'by.warehouse': ['商家仓库', 'The warehouse of the shop'],
+  'by.technician': ['商家维修', 'The workshop of the shop'],
+  'by.manager': ['商家主管', 'A manager of the shop'],
+  'by.owner': ['商家负责人', 'The owner of the shop'],
+  'by.arbiter': ['平台', 'The platform'],
+  'by.integrator': ['商家系统', "The shop's system"],
+  'by.system': ['系统', 'The system'],
+  'event.wanted': ['申请金额 ¥{yuan}', 'Asked for ¥{yuan}'],
+  'event.amount': ['金额 ¥{yuan}', '¥{yuan}'],
+  'event.deduction': ['扣款 ¥{yuan}', 'Deduction ¥{yuan}'],
+
+  'rating.mine': ['我的评价', 'My rating'],
+  'rating.attitude': ['服务态度', 'Attitude'],
+  'rating.speed': ['处理速度', 'Speed'],
+  'rating.overall': ['总体满意度', 'Overall'],
+} as const satisfies Words & Record<`by.${Actor}`, Word>
+
 const me = {
   'me.language': ['语言', 'Language'],
   'me.signOut': ['退出登录', 'Sign out'],
 } as const satisfies Words
 
-export const shopper = { ...titles, ...signIn, ...lists, ...course, ...order, ...apply, ...me }
+export const shopper = {
+  ...titles,
+  ...signIn,
+  ...lists,
+  ...course,
+  ...order,
+  ...apply,
+  ...detail,
+  ...me,
+}

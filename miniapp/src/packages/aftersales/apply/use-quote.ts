@@ -1,4 +1,5 @@
 // The calculation and decision that the application would get now, asked for when the form stands still.
+import type { Input } from '@shouhou/shared/contract'
 import type { Quote } from '@shouhou/shared/contract/aftersale-views'
 import { useRef } from 'react'
 import { useApi } from '../../../hooks/use-api.ts'
@@ -41,9 +42,9 @@ export function useQuote(subject: Subject, application: Application): QuoteAnswe
 }
 
 /** Stands for an application without its answers; never sent. */
-const NOTHING = {
+const NOTHING: Omit<Input<'POST /aftersales/quote'>['body'], 'orderNo'> = {
   type: 'REFUND_ONLY',
   lines: [],
   reasonCode: 'OTHER',
   receivedGoods: false,
-} as const
+}
