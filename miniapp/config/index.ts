@@ -1,5 +1,6 @@
 // The Taro build of both targets: the WeChat package in dist/weapp, the web page in dist/h5.
 // Constants that a deployment sets at build time are read from the environment here and nowhere else.
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 import webpack from 'webpack'
@@ -18,6 +19,8 @@ const target = process.env.TARO_ENV as Target
 const apiBase =
   target === 'weapp' ? (process.env.API_BASE ?? 'http://127.0.0.1:8080').replace(/\/+$/, '') : ''
 
+const { version } = JSON.parse(readFileSync(path.resolve(__dirname, '../package.json'), 'utf8'))
+
 export default defineConfig<'webpack5'>({
   projectName: 'shouhou',
   date: '2026-1-1',
@@ -31,7 +34,10 @@ export default defineConfig<'webpack5'>({
   cache: { enable: false },
   // NutUI renders <i> and <span>, which have no WeChat template of their own.
   plugins: ['@tarojs/plugin-html'],
-  defineConstants: { API_BASE: JSON.stringify(apiBase) },
+  defineConstants: {
+    API_BASE: JSON.stringify(apiBase),
+    APP_VERSION: JSON.stringify(version),
+  },
   terser: { enable: true, config: { output: { comments: false } } },
   sass: { resource: [path.join(src, 'styles/tokens.scss')] },
   mini: {

@@ -7,6 +7,7 @@ import { TOO_LARGE, type UploadItem, type Uploads } from '../hooks/use-uploads.t
 import { errorText } from '../i18n/error-text.ts'
 import { type Translate, useT } from '../i18n/index.ts'
 import './media-picker.scss'
+import { mayUsePhotos } from './privacy.tsx'
 
 export function MediaPicker({ uploads }: { readonly uploads: Uploads }): ReactNode {
   const t = useT()
@@ -22,7 +23,7 @@ export function MediaPicker({ uploads }: { readonly uploads: Uploads }): ReactNo
             className="picker__cell picker__cell--add"
             ariaRole="button"
             ariaLabel={t('photo.add')}
-            onClick={() => void uploads.add()}
+            onClick={() => void add(uploads)}
           >
             <Text className="picker__plus">＋</Text>
             <Text>{t('photo.count', { n: uploads.items.length, max })}</Text>
@@ -38,6 +39,11 @@ export function MediaPicker({ uploads }: { readonly uploads: Uploads }): ReactNo
   )
 }
 
+/** Camera and album, once the shopper has agreed to the use of photos. */
+async function add(uploads: Uploads): Promise<void> {
+  if (await mayUsePhotos()) await uploads.add()
+}
+
 interface CellProps {
   readonly item: UploadItem
   readonly uploads: Uploads
@@ -51,7 +57,7 @@ function Cell({ item, uploads, t }: CellProps): ReactNode {
       {item.preview && (
         <Image className="picker__image" src={mediaAddress(item.preview)} mode="aspectFill" />
       )}
-      {item.kind === 'video' && !item.preview && <Text>{t('photo.video')}</Text>}
+      {!item.preview && <Text>{t(item.kind === 'video' ? 'photo.video' : 'photo.photo')}</Text>}
       {item.state === 'sending' && (
         <Text className="picker__cover">{t('photo.sending', { n: item.percent })}</Text>
       )}

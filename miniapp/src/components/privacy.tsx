@@ -2,8 +2,10 @@
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { api } from '../api/client.ts'
-import { rememberMe } from '../api/session.ts'
-import { type PlainKey, useT } from '../i18n/index.ts'
+import { rememberMe, useSession } from '../api/session.ts'
+import { errorText } from '../i18n/error-text.ts'
+import { type PlainKey, t, useT } from '../i18n/index.ts'
+import { confirm, notify } from './ask.ts'
 import { Button } from './button.tsx'
 import './privacy.scss'
 import { Sheet } from './sheet.tsx'
@@ -26,6 +28,26 @@ export async function agreeToPrivacy(): Promise<void> {
     rememberMe(await api('PUT /me', { body: { consent } }))
   } catch {
     // The page "Me" shows the consent as missing and offers it again.
+  }
+}
+
+/** Asks a shopper once whether photos may be used, before the first one is chosen. */
+export async function mayUsePhotos(): Promise<boolean> {
+  const me = useSession.getState().session?.me
+  if (me?.role !== 'shopper' || me.consents.some(({ kind }) => kind === 'PHOTOS')) return true
+  const yes = await confirm({
+    title: t('consent.photosTitle'),
+    text: t('consent.photosText'),
+    yes: t('privacy.accept'),
+  })
+  if (!yes) return false
+  const consent = { kind: 'PHOTOS', version: PRIVACY_VERSION, agreed: true } as const
+  try {
+    rememberMe(await api('PUT /me', { body: { consent } }))
+    return true
+  } catch (error) {
+    notify(errorText(error, t))
+    return false
   }
 }
 

@@ -229,6 +229,15 @@ const parcels = {
   Each<'grade', Grade>
 
 const course = {
+  'rateTag.FAST': ['处理快', 'Fast'],
+  'rateTag.FRIENDLY': ['态度好', 'Friendly'],
+  'rateTag.CLEAR': ['说明清楚', 'Clear'],
+  'rateTag.FAIR': ['处理公平', 'Fair'],
+  'rateTag.SLOW': ['处理慢', 'Slow'],
+  'rateTag.UNFRIENDLY': ['态度差', 'Unfriendly'],
+  'rateTag.UNCLEAR': ['说明不清', 'Unclear'],
+  'rateTag.UNFAIR': ['处理不公', 'Unfair'],
+
   'closed.SHOPPER_CANCELLED': ['买家撤销了申请', 'Withdrawn by the shopper'],
   'closed.SHOPPER_TIMEOUT': ['超过时间没有操作', 'Nothing was done in time'],
   'closed.REFUSAL_FINAL': ['商家拒绝后没有进一步操作', 'Refused, and nothing more was done'],

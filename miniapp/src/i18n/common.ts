@@ -66,8 +66,11 @@ export const common = {
   'photo.failed': ['上传失败', 'Failed'],
   'photo.count': ['{n}/{max}', '{n}/{max}'],
   'photo.one': ['第 {n} 张图片', 'Photo {n}'],
+  'photo.photo': ['照片', 'Photo'],
   'photo.video': ['视频', 'Video'],
   'photo.tooLarge': ['文件超过 {n} MB，无法上传', 'The file is over {n} MB'],
+
+  'bubble.source': ['来自常见问题：{question}', 'From the FAQ: {question}'],
 
   'waybill.number': ['运单号', 'Waybill number'],
   'waybill.placeholder': ['输入或粘贴运单号', 'Type or paste the number'],

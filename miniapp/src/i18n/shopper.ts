@@ -373,9 +373,76 @@ const detail = {
   'rating.overall': ['总体满意度', 'Overall'],
 } as const satisfies Words & Record<`by.${Actor}`, Word>
 
+const rate = {
+  'rate.tags': ['印象（可多选）', 'In a word (choose some)'],
+  'rate.comment': ['还想说些什么（选填）', 'Anything else (optional)'],
+  'rate.commentHint': ['您的建议会帮助我们做得更好', 'What should we do better?'],
+  'rate.missing': ['请为三项都打分', 'Give all three marks'],
+  'rate.thanks': ['感谢您的评价', 'Thank you'],
+  'rate.done': ['您已评价过', 'You have rated this case'],
+  'rate.closed': ['现在不能评价', 'It cannot be rated now'],
+  'rate.until': ['{time} 前可以评价', 'Possible until {time}'],
+  'rate.stars': ['{label}：{n} 星', '{label}: {n} {n|star|stars}'],
+} as const satisfies Words
+
+const bot = {
+  'sender.shopper': ['您', 'You'],
+  'sender.bot': ['智能助手', 'Assistant'],
+  'sender.staff': ['商家客服', 'The shop'],
+  'sender.system': ['系统', 'System'],
+  'bot.common': ['大家常问', 'Often asked'],
+  'bot.faq': ['常见问题', 'All answers'],
+  'bot.photo': ['图片', 'Photo'],
+  'bot.person': ['转人工', 'Talk to a person'],
+  'bot.placeholder': ['输入您的问题', 'Type your question'],
+  'bot.sending': ['发送中…', 'Sending…'],
+  'bot.helpful': ['👍 有帮助', '👍 Helpful'],
+  'bot.unhelpful': ['👎 没帮助', '👎 Not helpful'],
+  'bot.helped': ['感谢反馈', 'Thank you'],
+  'bot.notHelped': [
+    '感谢反馈，商家会改进；您也可以转人工',
+    'Thank you, the shop will improve it; you can also talk to a person',
+  ],
+  'bot.queued': ['正在等待人工客服，已等 {time}', 'Waiting for a person, {time} so far'],
+  'bot.human': ['人工客服 {name} 正在为您服务', '{name} of the shop is with you'],
+  'bot.end': ['结束会话', 'End'],
+  'bot.endMeans': ['结束后可以随时开始新的会话。', 'You can begin a new one at any time.'],
+  'bot.again': ['开始新的会话', 'Begin a new conversation'],
+} as const satisfies Words
+
 const me = {
-  'me.language': ['语言', 'Language'],
+  'me.noName': ['我', 'Me'],
+  'me.name': ['称呼', 'Name'],
+  'me.changeName': ['修改称呼', 'Change my name'],
+  'me.shop': ['店铺', 'Shop'],
+  'me.language': ['语言 / Language', 'Language'],
+  'me.about': ['关于', 'About'],
+  'me.version': ['版本', 'Version'],
+  'me.openSource': ['开源售后服务系统 Shouhou', 'Shouhou, open-source after-sales service'],
   'me.signOut': ['退出登录', 'Sign out'],
+  'me.signOutMeans': ['本机上未提交的草稿也会删除。', 'Drafts on this phone are deleted too.'],
+  'me.signOutEverywhere': ['退出所有设备', 'Sign out everywhere'],
+  'me.everywhereMeans': [
+    '所有手机和浏览器上的登录都会失效，本机草稿也会删除。',
+    'All phones and browsers are signed out, and drafts on this phone are deleted.',
+  ],
+
+  'consent.title': ['我的授权', 'What I agreed to'],
+  'consent.PRIVACY': ['按隐私说明使用我的信息', 'Use of my data by the privacy notice'],
+  'consent.PHOTOS': ['使用我上传的照片和视频处理售后', 'Use of my photos and videos for my cases'],
+  'consent.NOTICES': ['接收售后进度通知', 'Notices about my cases'],
+  'consent.CARE_MESSAGES': ['接收商家关怀消息', 'Other messages of the shop'],
+  'consent.given': ['{date} 同意，版本 {version}', 'Agreed {date}, version {version}'],
+  'consent.takeBack': ['撤回授权', 'Take it back'],
+  'consent.means': [
+    '撤回不影响此前已完成的处理；之后需要时会再次询问您。',
+    'What was done before stays; you are asked again when it is needed.',
+  ],
+  'consent.photosTitle': ['使用照片和视频', 'Photos and videos'],
+  'consent.photosText': [
+    '您选择的照片和视频只用于处理本次售后，仅本店售后人员可见；拍摄位置等信息会被删除。',
+    'What you choose is used for your case only and seen by the staff of the shop only; location and the like are removed.',
+  ],
 } as const satisfies Words
 
 export const shopper = {
@@ -386,5 +453,7 @@ export const shopper = {
   ...order,
   ...apply,
   ...detail,
+  ...rate,
+  ...bot,
   ...me,
 }

@@ -71,7 +71,11 @@ export function RatingCard({ aftersale }: CaseProps): ReactNode {
       <Row label={t('rating.attitude')} value={stars(rating.attitude)} />
       <Row label={t('rating.speed')} value={stars(rating.speed)} />
       <Row label={t('rating.overall')} value={stars(rating.overall)} />
-      {rating.tags.length > 0 && <Text className="case__small">{rating.tags.join(' · ')}</Text>}
+      {rating.tags.length > 0 && (
+        <Text className="case__small">
+          {rating.tags.map((tag) => wordFor('rateTag.', tag)).join(' · ')}
+        </Text>
+      )}
       {rating.comment && <Text className="case__said">{rating.comment}</Text>}
     </Card>
   )
