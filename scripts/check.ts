@@ -6,7 +6,7 @@ import { findMachinePaths, findRegistryAddresses } from './check-files.ts'
 import { root } from './project.ts'
 import { runSteps, type Step } from './run-steps.ts'
 
-const types = ['server', 'miniapp', 'tests', 'scripts', 'shared'].map(
+const types = ['server', 'miniapp', 'tests', 'scripts', 'shared', 'bench'].map(
   (folder): Step => ({ name: `types of ${folder}`, run: ['tsc', '-p', folder] }),
 )
 

@@ -96,6 +96,12 @@ function sendBytes(reply: FastifyReply, answer: Bytes) {
     .send(answer.stream)
 }
 
+/** A route's own limit is for people; programs with a key have the general one. */
+const perCaller = (perMinute: number, { config }: Deps) => ({
+  max: (request: FastifyRequest) =>
+    request.principal?.role === 'integrator' ? config.requestsPerMinute : perMinute,
+})
+
 /** Registers every route of the contract; throws when one has no handler. */
 export function implement(
   app: FastifyInstance,
@@ -111,7 +117,7 @@ export function implement(
       config: {
         policy: route,
         contractKey: key,
-        ...(route.perMinute ? { rateLimit: { max: route.perMinute } } : {}),
+        ...(route.perMinute ? { rateLimit: perCaller(route.perMinute, deps) } : {}),
       },
       schema: {
         ...(route.params ? { params: route.params } : {}),

@@ -34,7 +34,7 @@ export interface Route {
    * `key` needs an `Idempotency-Key` header, and a repeat answers what the first call answered.
    */
   readonly idempotency: 'safe' | 'natural' | 'key'
-  /** Calls a minute for one caller, where the general limit is too generous. */
+  /** Calls a minute for one person, where the general limit is too generous; not for API keys. */
   readonly perMinute?: number
   /** Largest body in bytes, where the general limit of 256 KiB is too small. */
   readonly bodyBytes?: number
