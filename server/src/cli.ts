@@ -5,13 +5,15 @@ import { IMPORT_ORDERS_USAGE, importOrders } from './cli/import-orders.ts'
 import { askPassword } from './cli/password.ts'
 import { Refused } from './cli/refused.ts'
 import { ConfigProblem } from './config.ts'
+import { DatabaseUnusable } from './db/migrate.ts'
 import { ProblemError, problemSentence } from './http/problems.ts'
 
 const [name, ...args] = process.argv.slice(2)
 
 /** One sentence for what the person at the terminal can mend; undefined for a fault of ours. */
 function sentenceOf(error: unknown): string | undefined {
-  if (error instanceof Refused || error instanceof ConfigProblem) return error.message
+  const told = [Refused, ConfigProblem, DatabaseUnusable].some((kind) => error instanceof kind)
+  if (told) return (error as Error).message
   if (error instanceof ProblemError) return problemSentence(error)
   const { code } = error as { code?: string }
   return code === 'ECONNREFUSED' ? 'The database does not answer.' : undefined

@@ -4,6 +4,7 @@ import { readConfig } from '../config.ts'
 import { closeDeps, type Deps, openDeps } from '../deps.ts'
 import { makeLog } from '../log.ts'
 import { accountCommands } from './account-commands.ts'
+import { databaseCommands } from './database-commands.ts'
 import type { AskPassword } from './password.ts'
 import { Refused } from './refused.ts'
 import { shopCommands } from './shop-commands.ts'
@@ -18,7 +19,11 @@ export interface Command {
 }
 export type Given = Readonly<Record<string, string>>
 
-const COMMANDS: Readonly<Record<string, Command>> = { ...shopCommands, ...accountCommands }
+const COMMANDS: Readonly<Record<string, Command>> = {
+  ...databaseCommands,
+  ...shopCommands,
+  ...accountCommands,
+}
 
 const usage = (name: string, { options }: Command) =>
   [name, ...options.map((o) => (o.endsWith('?') ? `[--${o.slice(0, -1)} …]` : `--${o} …`))].join(

@@ -102,6 +102,13 @@ describe('the command line', () => {
     expect(unreachable).toMatchObject({ code: 1, err: 'The database does not answer.' })
   })
 
+  test('brings the database to the newest schema, and says what keeps it from that', async () => {
+    expect(await run(['migrate'])).toMatchObject({ code: 0, err: '' })
+    const env = { DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }
+    const { code, err } = await run(['migrate'], { env })
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringContaining('127.0.0.1:1/none') })
+  })
+
   test('shops show in the list of shops', async () => {
     const { items } = await anonymous(t).ok('GET /shops')
     expect(items.map((shop) => shop.slug)).toEqual(['first', 'second'])
