@@ -15,7 +15,7 @@ import { handlers as faq } from './features/faq/handlers.ts'
 import { handlers as orders } from './features/orders/handlers.ts'
 import { handlers as uploads } from './features/uploads/handlers.ts'
 import { authorize, demandPolicies, useIdentity } from './http/auth.ts'
-import { useProblems } from './http/errors.ts'
+import { answerUnparsed, answerUnroutable, useProblems } from './http/errors.ts'
 import { useHealth } from './http/health.ts'
 import { implement, requestId } from './http/implement.ts'
 import { useLimits } from './http/limits.ts'
@@ -25,6 +25,17 @@ import { useValidation } from './http/validation.ts'
 import { useWebPage } from './http/web-page.ts'
 
 const BODY_BYTES = 256 * 1024
+
+/** Content security policy: the web page uses itself and photos, which may come from an image store. */
+const PAGE_MAY_LOAD = {
+  defaultSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
+  mediaSrc: ["'self'", 'blob:'],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  connectSrc: ["'self'", 'ws:', 'wss:'],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+}
 
 /** Builds the server without listening; `await app.ready()` or `listen()` finishes it. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
@@ -38,7 +49,10 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     keepAliveTimeout: 65_000,
     handlerTimeout: 30_000,
     forceCloseConnections: 'idle',
-    return503OnClosing: true,
+    // Health refuses while closing, as a problem document like all others.
+    return503OnClosing: false,
+    frameworkErrors: answerUnroutable,
+    clientErrorHandler: answerUnparsed,
     trustProxy: config.trustProxy.length > 0 ? [...config.trustProxy] : false,
     routerOptions: { maxParamLength: 200, caseSensitive: true, ignoreTrailingSlash: false },
   })
@@ -51,17 +65,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   useValidation(app)
   useProblems(app)
   await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
-        mediaSrc: ["'self'", 'blob:'],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
-        frameAncestors: ["'none'"],
-        upgradeInsecureRequests: null,
-      },
-    },
+    contentSecurityPolicy: { directives: PAGE_MAY_LOAD },
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
   })
   await app.register(multipart, {

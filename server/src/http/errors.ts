@@ -1,4 +1,6 @@
 // Turns whatever was thrown into one problem document, and logs what people must look at.
+import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { sqlState } from '../db/client.ts'
 import { languageOf, ProblemError, problem, problemBody, say } from './problems.ts'
@@ -38,25 +40,45 @@ export function problemOf(error: unknown): ProblemError {
   ) {
     return problem('unavailable')
   }
-  if (typeof e.statusCode === 'number' && e.statusCode >= 400 && e.statusCode < 500)
-    return notReadable(e)
-  return problem('internal')
+  if (e.statusCode === 413) return problem('file-too-large')
+  if (e.statusCode === 415) return problem('media-type')
+  const theirs = typeof e.statusCode === 'number' && e.statusCode >= 400 && e.statusCode < 500
+  return theirs ? notReadable() : problem('internal')
 }
 
-const notReadable = (e: FastifyError) =>
-  e.statusCode === 413
-    ? problem('file-too-large')
-    : e.statusCode === 415
-      ? problem('media-type')
-      : problem('invalid-input', {
-          errors: [{ pointer: '', message: say('请求无法读取', 'the request cannot be read') }],
-        })
+const notReadable = () =>
+  problem('invalid-input', {
+    errors: [{ pointer: '', message: say('请求无法读取', 'the request cannot be read') }],
+  })
 
 function send(request: FastifyRequest, reply: FastifyReply, error: ProblemError) {
   const body = problemBody(error, languageOf(request.headers['accept-language']), request.id)
   if (body.status === 503) reply.header('retry-after', '2')
   if (body.status === 401) reply.header('www-authenticate', 'Bearer')
   return reply.code(body.status).type('application/problem+json').send(JSON.stringify(body))
+}
+
+/** For `frameworkErrors`: an address that cannot be decoded never comes to a route or a hook. */
+export const answerUnroutable = (
+  error: FastifyError,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void => void send(request, reply, problemOf(error))
+
+/** For `clientErrorHandler`: what is no HTTP, too much of it or too slow, has no request to answer. */
+export function answerUnparsed(error: Error, socket: Socket): void {
+  if (!socket.writable || (error as NodeJS.ErrnoException).code === 'ECONNRESET') {
+    socket.destroy()
+    return
+  }
+  const body = JSON.stringify(problemBody(notReadable(), 'zh', randomUUID()))
+  const head = [
+    'HTTP/1.1 400 Bad Request',
+    'content-type: application/problem+json',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }
 
 /** Every error and every unknown address answers as a problem document. */

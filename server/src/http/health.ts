@@ -1,6 +1,7 @@
 // Probes for those who run the service. Alive never depends on the database, ready does.
 import type { FastifyInstance } from 'fastify'
 import type { Deps } from '../deps.ts'
+import { problem } from './problems.ts'
 
 const PROBE_MS = 500
 
@@ -16,6 +17,11 @@ export function useHealth(app: FastifyInstance, deps: Deps): void {
   let closing = false
   app.addHook('preClose', async () => {
     closing = true
+  })
+  // A connection that stays open may bring more requests while those under way are finished.
+  app.addHook('onRequest', async (request) => {
+    const { policy } = request.routeOptions.config
+    if (closing && policy !== 'infrastructure') throw problem('unavailable')
   })
   const config = { policy: 'infrastructure' as const, rateLimit: false as const }
   app.get('/livez', { config }, async () => ({ status: 'ok' }))
