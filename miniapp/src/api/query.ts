@@ -28,6 +28,9 @@ export type Noun =
   | 'faq'
   | 'policy'
   | 'me'
+  | 'staff'
+  | 'api-keys'
+  | 'ratings'
 
 /** Marks every answer under these nouns as old; what is on screen is asked for again. */
 export function invalidate(...nouns: readonly string[]): Promise<void> {

@@ -7,14 +7,16 @@ interface FieldProps {
   readonly label: string
   readonly hint?: string
   readonly error?: string | undefined
+  /** Without a frame, for controls that bring their own. */
+  readonly bare?: boolean
   readonly children: ReactNode
 }
 
-export function Field({ label, hint, error, children }: FieldProps): ReactNode {
+export function Field({ label, hint, error, bare = false, children }: FieldProps): ReactNode {
   return (
     <View className={`field ${error ? 'field--bad' : ''}`}>
       <Text className="field__label">{label}</Text>
-      <View className="field__control">{children}</View>
+      <View className={bare ? '' : 'field__control'}>{children}</View>
       {error && <Text className="field__error">{`✕ ${error}`}</Text>}
       {hint && !error && <Text className="field__hint">{hint}</Text>}
     </View>

@@ -23,8 +23,11 @@ interface ReadOptions {
   readonly refetchInterval?: number | false
 }
 
-/** One answer of a GET route (or of a POST that only calculates, like a quote). */
-export function useApi<K extends ReadKey | 'POST /aftersales/quote'>(
+/** Routes that only calculate: a body too long for an address, and nothing changes. */
+type CalculateKey = 'POST /aftersales/quote' | 'POST /policy/check' | 'POST /faq/test'
+
+/** One answer of a GET route, or of a POST that only calculates. */
+export function useApi<K extends ReadKey | CalculateKey>(
   key: K,
   input: Input<K>,
   options: ReadOptions = {},
