@@ -11,7 +11,25 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/aftersales', pages: ['apply/index', 'detail/index', 'rate/index'] },
     { root: 'packages/orders', pages: ['list/index', 'detail/index'] },
-    { root: 'packages/staff', pages: ['queue/index', 'case/index'] },
+    {
+      root: 'packages/staff',
+      pages: [
+        'desk/index',
+        'queue/index',
+        'case/index',
+        'refunds/index',
+        'refund/index',
+        'talks/index',
+        'talk/index',
+        'faq/index',
+        'faq-entry/index',
+        'unanswered/index',
+        'policy/index',
+        'ratings/index',
+        'team/index',
+        'keys/index',
+      ],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/aftersales', 'packages/orders'] },

@@ -51,8 +51,24 @@ function addressOf(name: PageName, params: Params): string {
   return query ? `${PAGES[name]}?${query}` : PAGES[name]
 }
 
+let mayLeave: (() => Promise<boolean>) | null = null
+
+/** Going back asks this first, until it is taken away with null: for forms with unsaved words. */
+export function askBeforeLeaving(ask: (() => Promise<boolean>) | null): void {
+  mayLeave = ask
+}
+
 /** One step back; on a page that was opened from a link, the home page. */
 export function goBack(): void {
+  if (!mayLeave) leave()
+  else
+    void mayLeave().then((yes) => {
+      if (yes) leave()
+    })
+}
+
+function leave(): void {
+  mayLeave = null
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
   else void Taro.switchTab({ url: PAGES.home })
 }
