@@ -198,7 +198,6 @@ describe('guarantee: nothing is taken twice', () => {
         shop,
         { lines: [aLine({ quantity: 7, paidFen: 9_999 })] },
         UNSHIPPED,
-        withNewShopper,
       )
       const body = application(order, {
         type: 'REFUND_ONLY',

@@ -185,7 +185,6 @@ export async function pay(shop: TestShop, { refunds }: Aftersale): Promise<void>
 export async function withNewShopper(shop: TestShop): Promise<TestShop> {
   const phone = aPhone()
   const person = await shop.newShopper({ phone, name: '王小红' })
-  const as = (role: Parameters<TestShop['as']>[0]) =>
-    role === 'shopper' ? person : shop.as(role as 'agent')
+  const as = (role: string) => (role === 'shopper' ? person : shop.as(role as 'agent'))
   return { ...shop, phone, as: as as TestShop['as'] }
 }

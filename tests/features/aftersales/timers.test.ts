@@ -75,6 +75,7 @@ describe('silence', () => {
       body: { version, document: { ...BY_HAND, returnAddress: null } as never },
     })
     const made = await open()
+    expect(made.deadline?.ifNobodyActs).toBe('missDeadline')
     expect(await later(48 * HOUR, made)).toMatchObject({ status: 'PENDING_REVIEW', version: 2 })
     expect(await later(24 * HOUR, made)).toMatchObject({ status: 'PENDING_REVIEW', version: 3 })
     expect((await story(observer(), made)).at(-1)).toBe('system missDeadline PENDING_REVIEW')

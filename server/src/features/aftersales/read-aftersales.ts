@@ -6,6 +6,7 @@ import { toPage } from '../../db/cursor.ts'
 import type { Ctx, ShopPrincipal } from '../../http/context.ts'
 import { isStaffPrincipal } from '../../http/context.ts'
 import { problem } from '../../http/problems.ts'
+import { policyOf } from '../desk/index.ts'
 import { mediaOf } from '../uploads/index.ts'
 import type { CaseRow } from './case-store.ts'
 import { runningTimers } from './clock-store.ts'
@@ -61,6 +62,7 @@ async function summariesOf(
   if (ids.length === 0) return new Map()
   const goods = await goodsOf(tx, user.shopId, ids)
   const timers = await runningTimers(tx, user.shopId, ids)
+  const { document: policy } = await policyOf(tx, user.shopId)
   const people = await shoppersOf(tx, user.shopId, [...new Set(rows.map((r) => r.shopperId))])
   return new Map(
     rows.map((row) => {
@@ -68,8 +70,11 @@ async function summariesOf(
       const summary = summaryView(
         row,
         goods.filter(({ aftersaleId }) => aftersaleId === row.id),
-        timers.find(({ aftersaleId }) => aftersaleId === row.id),
-        shopperView(deps, row.shopperId, person).name,
+        {
+          timer: timers.find(({ aftersaleId }) => aftersaleId === row.id),
+          policy,
+          shopperName: shopperView(deps, row.shopperId, person).name,
+        },
       )
       return [row.id, summary]
     }),

@@ -5,20 +5,7 @@ import {
   type AftersaleType,
   END_STATUSES,
 } from '@shouhou/shared/domain/aftersale-types'
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  gt,
-  inArray,
-  isNotNull,
-  like,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { behind, decodeCursor } from '../../db/cursor.ts'
 import { accounts, shoppers } from '../auth/tables.ts'
@@ -57,8 +44,9 @@ export interface ListQuery {
   readonly sort?: 'newest' | 'due'
 }
 
-/** `%` and `_` of a searched text mean themselves. */
-const prefix = (text: string) => `${text.replace(/[\\%_]/g, '\\$&')}%`
+/** Unlike LIKE, `^@` is known to leak nothing, so row security lets it use the index. */
+const startsWith = (column: typeof aftersales.no | typeof aftersales.orderNo, text: string) =>
+  sql`${column} ^@ ${text}`
 const ended = sql.raw(`('${END_STATUSES.join("','")}')`)
 
 function statusIs(status: ListQuery['status']): SQL | undefined {
@@ -90,7 +78,7 @@ export function listCases(
         query.orderNo === undefined ? undefined : eq(aftersales.orderNo, query.orderNo),
         query.q === undefined
           ? undefined
-          : or(like(aftersales.no, prefix(query.q)), like(aftersales.orderNo, prefix(query.q))),
+          : or(startsWith(aftersales.no, query.q), startsWith(aftersales.orderNo, query.q)),
         due ? isNotNull(aftersales.deadlineAt) : undefined,
         behind(decodeCursor(query.cursor, 'instant'), { key, id: aftersales.id }, direction),
       ),

@@ -5,6 +5,7 @@ import type {
   Decision,
 } from '@shouhou/shared/contract/aftersale-views'
 import { nobodyActs } from '@shouhou/shared/domain/aftersale-machine'
+import type { Policy } from '@shouhou/shared/domain/aftersale-policy'
 import type { TraceStep } from '@shouhou/shared/domain/assess'
 import { TIMER_RULES } from '@shouhou/shared/domain/timers'
 import type { Static } from 'typebox'
@@ -33,12 +34,21 @@ export const decisionView = (decision: {
 })
 
 /** Facts as far as a page needs them: which buttons there are, what happens when nobody acts. */
-export const shownFacts = (row: CaseRow) =>
-  factsOf(row, { moneyUnderWay: false, hasReturnAddress: true, refundableFen: 0 })
+export const shownFacts = (row: CaseRow, known: { readonly hasReturnAddress: boolean }) =>
+  factsOf(row, { moneyUnderWay: false, refundableFen: 0, ...known })
+
+/** Whether the shop, or the case by itself, says where goods go back to. */
+export const returnAddressKnown = (row: CaseRow, { returnAddress }: Policy) => ({
+  hasReturnAddress: row.returnAddress !== null || returnAddress !== null,
+})
 
 export type Deadline = Static<typeof DeadlineSchema>
 
-export function deadlineView(row: CaseRow, timer: TimerRow | undefined): Deadline | null {
+export function deadlineView(
+  row: CaseRow,
+  timer: TimerRow | undefined,
+  policy: Policy,
+): Deadline | null {
   if (!timer) return null
   return {
     kind: timer.kind,
@@ -46,7 +56,8 @@ export function deadlineView(row: CaseRow, timer: TimerRow | undefined): Deadlin
     dueAt: iso(timer.dueAt),
     paused: timer.state === 'PAUSED',
     waitsFor: TIMER_RULES[timer.kind].waitsFor,
-    ifNobodyActs: nobodyActs(shownFacts(row)).ifNobodyActs?.command ?? null,
+    ifNobodyActs:
+      nobodyActs(shownFacts(row, returnAddressKnown(row, policy))).ifNobodyActs?.command ?? null,
   }
 }
 
@@ -65,8 +76,11 @@ export function shopperView({ personal }: Deps, id: string, row: ShopperRow | un
 export function summaryView(
   row: CaseRow,
   goods: readonly GoodsRow[],
-  timer: TimerRow | undefined,
-  shopperName: string,
+  more: {
+    readonly timer: TimerRow | undefined
+    readonly policy: Policy
+    readonly shopperName: string
+  },
 ): AftersaleSummary {
   const asked = goods.filter(({ quantity }) => quantity > 0)
   return {
@@ -82,8 +96,8 @@ export function summaryView(
       image: asked[0]?.image ?? null,
       lines: asked.length,
     },
-    shopperName,
-    deadline: deadlineView(row, timer),
+    shopperName: more.shopperName,
+    deadline: deadlineView(row, more.timer, more.policy),
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
   }

@@ -6,6 +6,7 @@ import { LIMITS } from '@shouhou/shared/domain/limits'
 import { TIMER_RULES } from '@shouhou/shared/domain/timers'
 import type { Tx } from '../../db/client.ts'
 import type { Ctx } from '../../http/context.ts'
+import { policyOf } from '../desk/index.ts'
 import { mediaOf } from '../uploads/index.ts'
 import type { CaseRow } from './case-store.ts'
 import { runningTimer } from './clock-store.ts'
@@ -46,7 +47,7 @@ export async function viewCase(tx: Tx, ctx: Viewing, row: CaseRow): Promise<Afte
     ...caseColumns(row),
     items: goods.filter(({ quantity }) => quantity > 0).map(itemView),
     decision: decision ? decisionView(decision) : null,
-    deadline: deadlineView(row, timer),
+    deadline: deadlineView(row, timer, (await policyOf(tx, shopId)).document),
     offer: offer?.answer === 'OPEN' ? offerView(offer, row) : null,
     parcels: (await parcelsOf(tx, row)).map((parcel) => ({
       direction: parcel.direction,
@@ -156,8 +157,12 @@ export function ratingEnds(row: CaseRow): Date | null {
 const rateUntil = (row: CaseRow, rating: RatingRow | undefined): string | null =>
   rating ? null : isoOrNull(ratingEnds(row))
 
+/** An approval without a return address is answered with what to do, so its button stays. */
 const buttons = ({ user }: Viewing, row: CaseRow, refund: RefundRow | undefined): string[] =>
   allowedCommands(
-    { ...shownFacts(row), moneyUnderWay: refund !== undefined && isUnderWay(refund) },
+    {
+      ...shownFacts(row, { hasReturnAddress: true }),
+      moneyUnderWay: refund !== undefined && isUnderWay(refund),
+    },
     user.role,
   )
