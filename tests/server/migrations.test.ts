@@ -18,6 +18,20 @@ test('three processes may migrate one empty database at once', async () => {
   await query(inject('databaseServer'), `drop database ${name}`)
 })
 
+test('an owner who may make no roles migrates where the roles are already given', async () => {
+  const admin = inject('databaseServer')
+  const name = `plain_${process.pid}`
+  await query(admin, `create role ${name} login password 'plain'`)
+  await query(admin, `grant shouhou_app, shouhou_platform to ${name}`)
+  await query(admin, `create database ${name} owner ${name}`)
+  const place = { username: name, password: 'plain', pathname: `/${name}` }
+  const url = Object.assign(new URL(admin), place).href
+  await migrate(url)
+  await query(url, 'set role shouhou_platform; select from shops')
+  await query(admin, `drop database ${name}`)
+  await query(admin, `drop role ${name}`)
+})
+
 test('the migrations say what the tables say', () => {
   const server = join(migrationsFolder, '..')
   const folder = mkdtempSync(join(tmpdir(), 'shouhou-migrations-'))

@@ -3,14 +3,19 @@
 do $$
 declare
   wanted text;
+  -- From 16 on, whoever makes a role is its member and yet may not act as it.
+  needed text := case when current_setting('server_version_num')::int < 160000
+                 then 'member' else 'set' end;
 begin
   foreach wanted in array array['shouhou_app', 'shouhou_platform'] loop
-    begin
-      execute format('create role %I nologin', wanted);
-    exception when duplicate_object or unique_violation then
-      null;
-    end;
-    if not pg_has_role(current_user, wanted, 'member') then
+    if not exists (select from pg_roles where rolname = wanted) then
+      begin
+        execute format('create role %I nologin', wanted);
+      exception when duplicate_object or unique_violation then
+        null;
+      end;
+    end if;
+    if not pg_has_role(current_user, wanted, needed) then
       execute format('grant %I to current_user', wanted);
     end if;
   end loop;
