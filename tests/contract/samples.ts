@@ -221,8 +221,18 @@ export const samples: { readonly [K in keyof Contract]: Sample<K> } = {
   'GET /live': () => ({ query: { ticket: 'none' } }),
 }
 
+/** An input of whatever route. */
+export interface AnyInput {
+  readonly params?: object
+  readonly query?: object
+  readonly body?: object
+}
+
 /** The sample of a route, and the names of the rows it takes. */
-export function sampleOf<K extends ContractKey>(key: K, refs: Refs) {
+export function sampleOf(
+  key: ContractKey,
+  refs: Refs,
+): { input: AnyInput; used: readonly RefName[] } {
   const used = new Set<RefName>()
   const watched = new Proxy(refs, {
     get(target, name) {
@@ -230,6 +240,6 @@ export function sampleOf<K extends ContractKey>(key: K, refs: Refs) {
       return target[name as RefName]
     },
   })
-  const input = samples[key](watched)
+  const input = samples[key](watched) as object
   return { input, used: [...used] }
 }

@@ -2,14 +2,14 @@
 // that it does not declare.
 import { type ContractKey, contractEntries } from '@shouhou/shared/contract'
 import { PROBLEMS } from '@shouhou/shared/contract/problems'
-import { problemsOf, type Route } from '@shouhou/shared/contract/route'
+import { problemsOf, type Route, successStatuses } from '@shouhou/shared/contract/route'
 import { describe, expect, inject, test } from 'vitest'
 import { readRecords } from '../helpers/record.ts'
 
 const line = (key: ContractKey, status: number, code: string) => `${key} ${status} ${code}`.trim()
 
 const declared = (key: ContractKey, route: Route): string[] => [
-  line(key, route.success.status, ''),
+  ...successStatuses(route).map((status) => line(key, status, '')),
   ...problemsOf(route).map((code) => line(key, PROBLEMS[code][0], code)),
 ]
 

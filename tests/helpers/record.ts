@@ -4,7 +4,7 @@ import { appendFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ContractKey, contract } from '@shouhou/shared/contract'
 import { PROBLEMS, Problem, type ProblemCode } from '@shouhou/shared/contract/problems'
-import { problemsOf, type Route } from '@shouhou/shared/contract/route'
+import { problemsOf, type Route, successStatuses } from '@shouhou/shared/contract/route'
 import { Ajv, type ValidateFunction } from 'ajv'
 import addFormats from 'ajv-formats'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -47,7 +47,7 @@ export function judge(key: ContractKey, status: number, body: unknown): string {
 }
 
 function judgeSuccess(route: Route, status: number, body: unknown): string {
-  if (status !== route.success.status) return `status ${status} is not declared`
+  if (!successStatuses(route).includes(status)) return `status ${status} is not declared`
   if (route.raw || !route.success.body) return ''
   return complaints(route.success.body, body)
 }

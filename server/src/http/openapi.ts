@@ -9,7 +9,7 @@ import * as deskContract from '@shouhou/shared/contract/desk'
 import * as faqContract from '@shouhou/shared/contract/faq'
 import * as orderContract from '@shouhou/shared/contract/orders'
 import { PROBLEMS, Problem, type ProblemCode } from '@shouhou/shared/contract/problems'
-import { problemsOf, type Route } from '@shouhou/shared/contract/route'
+import { problemsOf, type Route, successStatuses } from '@shouhou/shared/contract/route'
 import * as uploadContract from '@shouhou/shared/contract/uploads'
 import type { FastifyInstance } from 'fastify'
 import type { Config } from '../config.ts'
@@ -97,7 +97,7 @@ function body(route: Route, names: Map<unknown, string>): Json {
 }
 
 function responses(route: Route, names: Map<unknown, string>): Json {
-  const { status, body: schema } = route.success
+  const { body: schema } = route.success
   const ok = {
     description: 'Success',
     ...(schema ? { content: { 'application/json': { schema: plain(schema, names) } } } : {}),
@@ -114,7 +114,8 @@ function responses(route: Route, names: Map<unknown, string>): Json {
       content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
     },
   ])
-  return { [String(status)]: ok, ...Object.fromEntries(problems) }
+  const good = successStatuses(route).map((status) => [String(status), ok])
+  return Object.fromEntries([...good, ...problems])
 }
 
 /** `'POST /aftersales/:id/approve'` → `post_aftersales_id_approve`. */

@@ -40,7 +40,7 @@ export interface Route {
   readonly bodyBytes?: number
   /** The body is a file: `multipart/form-data` with one part named `file`. */
   readonly upload?: true
-  /** The answer is not JSON: bytes of a photo, or an upgraded connection. */
+  /** The answer is not JSON: bytes (206 for a part, on a Range header), or an upgraded connection. */
   readonly raw?: 'bytes' | 'websocket'
   readonly params?: TSchema
   readonly query?: TSchema
@@ -68,6 +68,10 @@ export function problemsOf(route: Route): ProblemCode[] {
   }
   return [...codes]
 }
+
+/** Every status a route can succeed with. */
+export const successStatuses = ({ success, raw }: Route): number[] =>
+  raw === 'bytes' ? [success.status, 206] : [success.status]
 
 type StaticOf<S> = S extends TSchema ? Static<S> : undefined
 
