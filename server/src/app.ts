@@ -22,20 +22,9 @@ import { useLimits } from './http/limits.ts'
 import { useMetrics } from './http/metrics.ts'
 import { useDocs } from './http/openapi.ts'
 import { useValidation } from './http/validation.ts'
-import { useWebPage } from './http/web-page.ts'
+import { pagePolicy, useWebPage } from './http/web-page.ts'
 
 const BODY_BYTES = 256 * 1024
-
-/** Content security policy: the web page uses itself and photos, which may come from an image store. */
-const PAGE_MAY_LOAD = {
-  defaultSrc: ["'self'"],
-  imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
-  mediaSrc: ["'self'", 'blob:'],
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  connectSrc: ["'self'", 'ws:', 'wss:'],
-  frameAncestors: ["'none'"],
-  upgradeInsecureRequests: null,
-}
 
 /** Builds the server without listening; `await app.ready()` or `listen()` finishes it. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
@@ -65,7 +54,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   useValidation(app)
   useProblems(app)
   await app.register(helmet, {
-    contentSecurityPolicy: { directives: PAGE_MAY_LOAD },
+    contentSecurityPolicy: { directives: pagePolicy(config.webDir) },
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
   })
   await app.register(multipart, {
