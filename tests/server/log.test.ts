@@ -1,0 +1,41 @@
+// What goes into the log, and what must not.
+import { makeLog } from '@shouhou/server/log.ts'
+import { describe, expect, test } from 'vitest'
+
+const lines = (write: (log: ReturnType<typeof makeLog>) => void) => {
+  let text = ''
+  write(makeLog('info', { write: (line) => void (text += line) }))
+  return text
+}
+
+describe('the log', () => {
+  test('guarantee: a failed query is told without its values and without the connection', () => {
+    const cause = Object.assign(new Error('duplicate key'), {
+      code: '23505',
+      detail: 'Key (phone)=(13800138000) already exists',
+      client: { password: 'secret' },
+    })
+    const error = Object.assign(
+      new Error('Failed query: insert … params: 13800138000', { cause }),
+      {
+        params: ['13800138000'],
+      },
+    )
+    const text = lines((log) => log.error({ err: error }, 'request failed'))
+    expect(text).not.toContain('13800138000')
+    expect(text).not.toContain('secret')
+    expect(JSON.parse(text).err).toMatchObject({ cause: { code: '23505' } })
+  })
+
+  test('guarantee: a request is told by its path, without query and headers', () => {
+    const req = {
+      id: '1',
+      method: 'GET',
+      url: '/v1/media/1?signature=abc',
+      headers: { authorization: 'Bearer abc' },
+    }
+    const text = lines((log) => log.info({ req }, 'request'))
+    expect(text).not.toContain('abc')
+    expect(JSON.parse(text).req.path).toBe('/v1/media/1')
+  })
+})
