@@ -259,6 +259,7 @@ describe('an offer', () => {
     expect(await give(shopper(), offered, 'accept-offer')).toMatchObject({
       status: 'AWAIT_RETURN',
       type: 'EXCHANGE',
+      approvedFen: 0,
       items: [{ refundFen: 0 }],
       parts: [],
     })

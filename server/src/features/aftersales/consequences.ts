@@ -35,7 +35,8 @@ export async function followUp(
   const after: Scene = { ...scene, row: { ...scene.row, ...money } }
   await offers(after, allowed, effect)
   await refund(after, allowed)
-  const granted = arrives && GRANTED.includes(to) && money.reservedFen > 0
+  // Goods on their way back unaccepted grant nothing.
+  const granted = arrives && GRANTED.includes(to) && allowed.facts.reshipping !== 'ORIGINAL'
   return {
     columns: {
       ...money,
