@@ -37,7 +37,7 @@ export function loggedError(error: unknown): LoggedError {
 }
 
 /** `out` is for tests; lines go to the standard output. */
-export const makeLog = (level: string, out?: { write(line: string): void }): Logger =>
+export const makeLog = (level: string, out?: { write(line: string): unknown }): Logger =>
   pino(
     {
       level,
@@ -52,5 +52,5 @@ export const makeLog = (level: string, out?: { write(line: string): void }): Log
       },
       redact: ['*.phone', '*.address', '*.password', '*.token', '*.authorization'],
     },
-    ...(out ? [out] : []),
+    ...(out ? [out as { write(line: string): void }] : []),
   )

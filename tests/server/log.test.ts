@@ -2,10 +2,11 @@
 import { makeLog } from '@shouhou/server/log.ts'
 import { describe, expect, test } from 'vitest'
 
-const lines = (write: (log: ReturnType<typeof makeLog>) => void) => {
-  let text = ''
-  write(makeLog('info', { write: (line) => void (text += line) }))
-  return text
+/** Everything that is written while `work` logs. */
+function lines(work: (log: ReturnType<typeof makeLog>) => void): string {
+  const written: string[] = []
+  work(makeLog('info', { write: (line) => written.push(line) }))
+  return written.join('')
 }
 
 describe('the log', () => {
