@@ -1,53 +1,68 @@
 // Learns the matcher's weights from rows and applies them to other rows.
-import { confidenceRow, rank } from '../../shared/src/domain/faq-confidence.ts'
-import { type AnswerRow, type Logistic, learnAnswer, learnRank } from './learn.ts'
+import {
+  confidenceOf,
+  confidenceRow,
+  rank,
+  type Scored,
+  type Table,
+} from '../../shared/src/domain/faq-confidence.ts'
+import { learnAnswer, learnRank } from './learn.ts'
 import type { Outcome } from './metrics.ts'
 import type { Row } from './rows.ts'
 
-export interface Model {
-  readonly rank: readonly number[]
-  readonly answer: Logistic
+/** The two tables the matcher needs. */
+export type Model = Readonly<Record<'zh' | 'en', Table>>
+
+/** How much a row of the other language counts: enough for what is rare in one's own. */
+const foreignWeight = 0.02
+
+/** Learns both tables; each run (one set, cold or warm) counts by the root of its size. */
+export const learn = (runs: readonly (readonly Row[])[]): Model => {
+  const zh = learnTable(runs, true)
+  const en = learnTable(runs, false)
+  return { zh, en }
 }
 
-const answerRow = (row: Row, weights: readonly number[]): AnswerRow | undefined => {
-  const scored = rank(row.candidates, weights)
-  const first = scored[0]
-  if (!first) return undefined
-  return {
-    features: confidenceRow(scored, row.asked, row.refused),
-    right: row.right[row.candidates.indexOf(first.candidate)] ?? false,
-    weight: 1,
-  }
-}
-
-/** Learns both tables from the same rows. */
-export const learn = (rows: readonly Row[]): Model => {
-  const rank = learnRank(
-    rows
-      .filter((row) => row.right.includes(true))
-      .map((row) => ({
-        candidates: row.candidates.map(({ features }) => features),
+const learnTable = (runs: readonly (readonly Row[])[], han: boolean): Table => {
+  const weighted = runs.flatMap((rows) =>
+    rows.map((row) => ({
+      row,
+      weight: (row.asked.han === han ? 1 : foreignWeight) / Math.sqrt(rows.length),
+    })),
+  )
+  const rankWeights = learnRank(
+    weighted
+      .filter(({ row }) => row.right.includes(true))
+      .map(({ row, weight }) => ({
+        candidates: row.found.candidates.map(({ features }) => features),
         right: row.right,
-        weight: 1,
+        weight,
       })),
   )
-  const answers = rows.map((row) => answerRow(row, rank)).filter((row) => row !== undefined)
-  return { rank, answer: learnAnswer(answers) }
+  const table = { rank: rankWeights, confidence: [], bias: 0 }
+  const answers = weighted.flatMap(({ row, weight }) => {
+    const scored = rank(row.found.candidates, table)
+    if (scored.length === 0) return []
+    const features = confidenceRow(scored, row.asked, row.found.refused)
+    return [{ features, right: isRight(row, scored[0]), weight }]
+  })
+  const { weights, bias } = learnAnswer(answers)
+  return { rank: rankWeights, confidence: weights, bias }
 }
+
+const isRight = (row: Row, scored: Scored | undefined): boolean =>
+  scored !== undefined && row.right[row.found.candidates.indexOf(scored.candidate)] === true
 
 /** What a model says to a row. */
 export const applyModel = (model: Model, row: Row): Outcome => {
-  const scored = rank(row.candidates, model.rank)
-  const place = scored
-    .slice(0, 10)
-    .findIndex(({ candidate }) => row.right[row.candidates.indexOf(candidate)])
-  const features = scored.length > 0 ? confidenceRow(scored, row.asked, row.refused) : []
-  const { bias, weights } = model.answer
-  const logit = features.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), bias)
+  const table = row.asked.han ? model.zh : model.en
+  const scored = rank(row.found.candidates, table)
+  const place = scored.slice(0, 10).findIndex((one) => isRight(row, one))
+  const features = confidenceRow(scored, row.asked, row.found.refused)
   return {
     rank: place < 0 ? undefined : place,
     inScope: row.query.gold.length > 0,
-    confidence: scored.length > 0 ? 1 / (1 + Math.exp(-logit)) : 0,
+    confidence: scored.length > 0 ? confidenceOf(features, table) : 0,
     milliseconds: 0,
   }
 }

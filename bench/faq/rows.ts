@@ -1,10 +1,6 @@
 // Runs the matcher over a test set, cold (entries only) and warm (five folds: the other four
 // folds' questions are learnt phrasings, or refusals when no entry answers them).
-import {
-  type Candidate,
-  candidatesFor,
-  type Refused,
-} from '../../shared/src/domain/faq-candidates.ts'
+import { candidatesFor, type Found } from '../../shared/src/domain/faq-candidates.ts'
 import { buildIndex, type FaqIndex } from '../../shared/src/domain/faq-index.ts'
 import { type Asked, prepare } from '../../shared/src/domain/faq-search.ts'
 import type { KbEntry, Query, Split } from './sets.ts'
@@ -13,8 +9,7 @@ import type { KbEntry, Query, Split } from './sets.ts'
 export interface Row {
   readonly query: Query
   readonly asked: Asked
-  readonly candidates: readonly Candidate[]
-  readonly refused: Refused
+  readonly found: Found
   /** Per candidate: does it answer the query? */
   readonly right: readonly boolean[]
 }
@@ -74,6 +69,6 @@ export const rowsOf = (split: Split, warm: boolean): Row[] => {
     const right = found.candidates.map(({ entry }) =>
       query.gold.includes(index.entries[entry]?.id ?? ''),
     )
-    return { query, asked, ...found, right }
+    return { query, asked, found, right }
   })
 }

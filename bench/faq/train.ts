@@ -3,7 +3,7 @@
 // measured but never learnt from. --write puts the weights into shared/src/domain/faq-weights.ts.
 import { writeFileSync } from 'node:fs'
 import { entryFeatures } from '../../shared/src/domain/faq-candidates.ts'
-import { confidenceFeatures } from '../../shared/src/domain/faq-confidence.ts'
+import { confidenceFeatures, type Table } from '../../shared/src/domain/faq-confidence.ts'
 import { score } from './metrics.ts'
 import { applyModel, learn, type Model } from './model.ts'
 import { header, line } from './print.ts'
@@ -13,25 +13,35 @@ import { readSets } from './sets.ts'
 const target = new URL('../../shared/src/domain/faq-weights.ts', import.meta.url)
 
 const table = (names: readonly string[], values: readonly number[]): string =>
-  names.map((name, at) => `  ${name}: ${Number((values[at] ?? 0).toFixed(3))},`).join('\n')
+  names.map((name, at) => `      ${name}: ${Number((values[at] ?? 0).toFixed(2))},`).join('\n')
+
+const languageTable = ({ rank, confidence, bias }: Table): string => `{
+    rank: {
+${table(entryFeatures, rank)}
+    },
+    confidence: {
+${table(confidenceFeatures, confidence)}
+    },
+    bias: ${Number(bias.toFixed(2))},
+  }`
 
 const asFile = (
   model: Model,
 ): string => `// Learnt numbers, written by bench/faq/train.ts; what each stands for is said in
 // faq-compare.ts, faq-candidates.ts and faq-confidence.ts. Do not edit by hand.
 
-/** Weights of the ranking, by feature. */
-export const rankWeights: Readonly<Record<string, number>> = {
-${table(entryFeatures, model.rank)}
+export interface LanguageWeights {
+  /** Weights of the ranking, by feature. */
+  readonly rank: Readonly<Record<string, number>>
+  /** Weights of the confidence (log odds), by feature. */
+  readonly confidence: Readonly<Record<string, number>>
+  readonly bias: number
 }
 
-/** Weights of the confidence, by feature. */
-export const confidenceWeights: Readonly<Record<string, number>> = {
-${table(confidenceFeatures, model.answer.weights)}
+export const weights: Readonly<Record<'zh' | 'en', LanguageWeights>> = {
+  zh: ${languageTable(model.zh)},
+  en: ${languageTable(model.en)},
 }
-
-/** Confidence (log odds) of a reply whose features are all zero. */
-export const confidenceBias = ${Number(model.answer.bias.toFixed(3))}
 `
 
 const [folder, ...flags] = process.argv.slice(2)
@@ -48,24 +58,29 @@ for (const set of sets) {
   if (!set.kb.some(({ kb }) => kb)) warm.set(set.set, rowsOf(set, true))
 }
 const isFree = (name: string): boolean => !name.includes('restricted')
-const trainingRows = (without?: string): Row[] =>
-  [cold, warm].flatMap((rows) =>
-    [...rows].filter(([name]) => isFree(name) && name !== without).flatMap(([, own]) => own),
+const trainingRuns = (without?: string): Row[][] =>
+  [cold, warm].flatMap((runs) =>
+    [...runs].filter(([name]) => isFree(name) && name !== without).map(([, rows]) => rows),
   )
-
-console.log('Each set measured with weights learnt from the other sets only:')
-console.log(header)
-for (const { set } of sets) {
-  const model = learn(trainingRows(set))
-  for (const [name, rows] of [
-    ['cold', cold],
-    ['warm', warm],
-  ] as const) {
-    const own = rows.get(set)
-    if (own) console.log(line(`${set} ${name}`, score(own.map((row) => applyModel(model, row)))))
+const measure = (title: string, modelFor: (set: string) => Model): void => {
+  console.log(`${title}\n${header}`)
+  for (const { set } of sets) {
+    const model = modelFor(set)
+    for (const [name, runs] of [
+      ['cold', cold],
+      ['warm', warm],
+    ] as const) {
+      const rows = runs.get(set)
+      if (rows)
+        console.log(line(`${set} ${name}`, score(rows.map((row) => applyModel(model, row)))))
+    }
   }
 }
+
+const shipped = learn(trainingRuns())
+measure('Each set with weights learnt from the other sets only:', (set) => learn(trainingRuns(set)))
+measure('Each set with the weights to ship:', () => shipped)
 if (flags.includes('--write')) {
-  writeFileSync(target, asFile(learn(trainingRows())))
+  writeFileSync(target, asFile(shipped))
   console.log(`Written: ${target.pathname}`)
 }

@@ -1,6 +1,7 @@
 // Asks an index a question: answer, offer the nearest entries, or hand over to a human.
-import { candidatesFor } from './faq-candidates.ts'
-import { confidenceOf, confidenceRow, rank } from './faq-confidence.ts'
+import { type Candidate, candidatesFor } from './faq-candidates.ts'
+import { numberOf } from './faq-compare.ts'
+import { confidenceOf, confidenceRow, rank, tableFor } from './faq-confidence.ts'
 import type { FaqIndex } from './faq-index.ts'
 import { detectIntents, type FaqIntents } from './faq-intents.ts'
 import { prepare } from './faq-search.ts'
@@ -12,7 +13,7 @@ export interface FaqThresholds {
 }
 
 /** Chosen for about nine right answers in ten on the development sets. */
-export const defaultThresholds: FaqThresholds = { answer: 0.7, suggest: 0.12 }
+export const defaultThresholds: FaqThresholds = { answer: 0.75, suggest: 0.08 }
 
 export interface RankedEntry {
   readonly entryId: string
@@ -44,18 +45,29 @@ export const ask = (
   const intents = detectIntents(question)
   const asked = prepare(index, question)
   const { candidates, refused } = candidatesFor(index, asked)
-  const scored = rank(candidates)
+  const table = tableFor(asked)
+  const scored = rank(candidates, table)
   const top = scored[0]
   if (!top) return { verdict: 'handover', confidence: 0, ranked: [], intents }
-  const confidence = confidenceOf(confidenceRow(scored, asked, refused))
+  const confidence = confidenceOf(confidenceRow(scored, asked, refused), table)
   const ranked = scored.slice(0, rankedLimit).map(({ candidate, score }) => ({
     entryId: index.entries[candidate.entry]?.id ?? '',
     phrasingIndex: index.phrasings[candidate.slot]?.phrasing ?? 0,
     score,
     confidence: confidence * Math.exp(score - top.score),
   }))
-  return { verdict: verdictOf(confidence, thresholds), confidence, ranked, intents }
+  const verdict = resembles(top.candidate) ? verdictOf(confidence, thresholds) : 'handover'
+  return { verdict, confidence, ranked, intents }
 }
+
+/** From which Dice coefficient letters alone count: misspelt words, not chance pieces. */
+const lettersAlike = 0.3
+
+/** Whether a candidate shares a telling word or topic with the question, or most letters. */
+const resembles = ({ features }: Candidate): boolean =>
+  numberOf(features, 'tokensShared') > 0 ||
+  numberOf(features, 'topicsShared') > 0 ||
+  numberOf(features, 'dice') >= lettersAlike
 
 const verdictOf = (confidence: number, thresholds: FaqThresholds): FaqReply['verdict'] => {
   if (confidence >= thresholds.answer) return 'answer'

@@ -1,7 +1,9 @@
 // Second stage: how a question and one phrasing resemble each other, as a row of numbers
 // that mean the same in every shop and language (shares and ratios, no raw scores).
-import { type FaqIndex, type Phrasing, rarityOf, worthOf } from './faq-index.ts'
+import { commonInAnyOrder, commonInOrder, diceOf, differing, shareOf } from './faq-overlap.ts'
+import { type FaqIndex, type Phrasing, rarityOf, worthOf } from './faq-postings.ts'
 import { type Asked, bestPossible, type Hit } from './faq-search.ts'
+import { isNegated } from './faq-terms.ts'
 
 /** Names of the numbers in `comparePhrasing`, in order. */
 export const pairFeatures = [
@@ -19,9 +21,22 @@ export const pairFeatures = [
   'topicsMissingQuestion', // share of the question's topics the phrasing lacks
   'topicsMissingPhrasing',
   'asksDiffer', // how, when, where, …: asked for in one text only
-  'tokensShared', // Jaccard index of characters and words
+  'tokensShared', // Jaccard index of telling characters and words
   'phrasingLength', // logarithm
+  'unmatchedQuestion', // telling characters and words that only the question has, logarithm
+  'unmatchedPhrasing',
+  'substituted', // the smaller of the two: something else is asked about
+  'unmatchedWorthQuestion', // their worth, in units of the rarest, at most 4
+  'unmatchedWorthPhrasing',
+  'swapped', // share of tokens in common but in another order
+  'negationDiffers',
 ] as const
+
+/** One number of a row that `comparePhrasing` made. */
+export const numberOf = (row: readonly number[], name: (typeof pairFeatures)[number]): number =>
+  row[pairFeatures.indexOf(name)] ?? 0
+
+const worthLimit = 4
 
 /** Compares a question with one phrasing found for it. */
 export const comparePhrasing = (
@@ -30,111 +45,98 @@ export const comparePhrasing = (
   phrasing: Phrasing,
   hit: Hit,
 ): number[] => {
-  const shared = sharedWorth(index, asked, phrasing)
-  const common = commonTokens(asked.tokens, phrasing.tokens)
-  const lengths = [asked.tokens.length, phrasing.tokens.length] as const
+  const shared = sharedBy(index, asked, phrasing)
+  const { topics, telling, question, other } = shared
+  const common = commonInOrder(asked.tokens, phrasing.tokens)
+  const longer = Math.max(asked.tokens.length, phrasing.tokens.length, 1)
+  const shorter = Math.max(1, Math.min(asked.tokens.length, phrasing.tokens.length))
+  const rarest = rarityOf(index, 0)
   return [
     hit.bm25 / bestPossible(asked),
-    shared.squares / Math.sqrt(asked.squares * shared.phrasingSquares || 1),
+    shared.squares / Math.sqrt(asked.squares * other.squares || 1),
     diceOf(asked.pairs, phrasing.pairs),
     shared.worth / asked.worth,
-    shared.worth / (shared.phrasingWorth || 1),
-    common / Math.max(...lengths, 1),
-    common / Math.max(1, Math.min(...lengths)),
-    Math.abs(Math.log((lengths[0] + 1) / (lengths[1] + 1))),
-    missingWorth(index, asked, phrasing),
-    shared.missing / rarityOf(index, 0),
-    shared.topics / Math.max(1, shared.phrasingTopics + shared.askedTopics - shared.topics),
-    1 - ratio(shared.topics, shared.askedTopics),
-    1 - ratio(shared.topics, shared.phrasingTopics),
+    shared.worth / (other.worth || 1),
+    common / longer,
+    common / shorter,
+    Math.abs(Math.log((asked.tokens.length + 1) / (phrasing.tokens.length + 1))),
+    question.most / rarest,
+    other.most / rarest,
+    topics / Math.max(1, question.topics + other.topics - topics),
+    1 - shareOf(topics, question.topics),
+    1 - shareOf(topics, other.topics),
     differing(asked.asks, phrasing.asks),
-    shared.tokens / Math.max(1, shared.phrasingTokens + shared.askedTokens - shared.tokens),
-    Math.log(1 + lengths[1]),
+    telling / Math.max(1, question.known + other.known - telling),
+    Math.log(1 + phrasing.tokens.length),
+    Math.log(1 + question.unmatched),
+    Math.log(1 + other.unmatched),
+    Math.log(1 + Math.min(question.unmatched, other.unmatched)),
+    Math.min(worthLimit, question.unmatchedWorth / rarest),
+    Math.min(worthLimit, other.unmatchedWorth / rarest),
+    (commonInAnyOrder(asked.tokens, phrasing.tokens) - common) / longer,
+    isNegated(asked.tokens) === isNegated(phrasing.tokens) ? 0 : 1,
   ]
 }
 
-/** A share that is whole when there is nothing to share. */
-const ratio = (part: number, whole: number): number => (whole === 0 ? 1 : part / whole)
+/** Sums over the terms of one side. */
+interface Side {
+  worth: number
+  squares: number
+  topics: number
+  /** Telling characters and words: known ones, and what the other side lacks. */
+  known: number
+  unmatched: number
+  unmatchedWorth: number
+  most: number
+}
 
-const isToken = (index: FaqIndex, term: number): boolean =>
+/** Sums over what both sides have, and over each side. */
+const sharedBy = (index: FaqIndex, asked: Asked, phrasing: Phrasing) => {
+  const both = { worth: 0, squares: 0, topics: 0, telling: 0 }
+  for (const term of phrasing.terms.keys()) {
+    if (!asked.terms.has(term)) continue
+    const worth = worthOf(index, term)
+    both.worth += worth
+    both.squares += worth * worth
+    if (index.kinds[term] === '#') both.topics++
+    else if (isTelling(index, term)) both.telling++
+  }
+  const question = sideOf(index, asked.terms, phrasing.terms)
+  const rarest = rarityOf(index, 0)
+  if (asked.unknownCount > 0) question.most = rarest
+  question.unmatched += asked.unknownCount
+  question.unmatchedWorth += asked.unknownCount * rarest
+  return { ...both, question, other: sideOf(index, phrasing.terms, asked.terms) }
+}
+
+const isTelling = (index: FaqIndex, term: number): boolean =>
   index.kinds[term] === 'c' || index.kinds[term] === 'w'
 
-const sharedWorth = (index: FaqIndex, asked: Asked, phrasing: Phrasing) => {
-  const sum = {
+const sideOf = (
+  index: FaqIndex,
+  own: ReadonlyMap<number, number>,
+  opposite: ReadonlyMap<number, number>,
+): Side => {
+  const side: Side = {
     worth: 0,
     squares: 0,
     topics: 0,
-    tokens: 0,
-    missing: 0,
-    phrasingWorth: 0,
-    phrasingSquares: 0,
-    phrasingTopics: 0,
-    phrasingTokens: 0,
-    askedTopics: 0,
-    askedTokens: 0,
+    known: 0,
+    unmatched: 0,
+    unmatchedWorth: 0,
+    most: 0,
   }
-  for (const term of phrasing.terms.keys()) {
+  for (const term of own.keys()) {
     const worth = worthOf(index, term)
-    const both = asked.terms.has(term)
-    sum.phrasingWorth += worth
-    sum.phrasingSquares += worth * worth
-    if (both) {
-      sum.worth += worth
-      sum.squares += worth * worth
-    }
-    if (index.kinds[term] === '#') {
-      sum.phrasingTopics++
-      if (both) sum.topics++
-    } else if (isToken(index, term)) {
-      sum.phrasingTokens++
-      if (both) sum.tokens++
-      else sum.missing = Math.max(sum.missing, worth)
-    }
+    side.worth += worth
+    side.squares += worth * worth
+    if (index.kinds[term] === '#') side.topics++
+    if (!isTelling(index, term)) continue
+    side.known++
+    if (opposite.has(term)) continue
+    side.unmatched++
+    side.unmatchedWorth += worth
+    side.most = Math.max(side.most, worth)
   }
-  for (const term of asked.terms)
-    if (index.kinds[term] === '#') sum.askedTopics++
-    else if (isToken(index, term)) sum.askedTokens++
-  return sum
-}
-
-/** Worth of the most telling token that only the question has; 1 when no entry knows it. */
-const missingWorth = (index: FaqIndex, asked: Asked, phrasing: Phrasing): number => {
-  if (asked.unknown > 0) return 1
-  let most = 0
-  for (const term of asked.terms)
-    if (isToken(index, term) && !phrasing.terms.has(term))
-      most = Math.max(most, worthOf(index, term))
-  return most / rarityOf(index, 0)
-}
-
-const differing = (one: ReadonlySet<string>, other: ReadonlySet<string>): number => {
-  let count = 0
-  for (const name of one) if (!other.has(name)) count++
-  for (const name of other) if (!one.has(name)) count++
-  return count
-}
-
-const diceOf = (one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number => {
-  let common = 0
-  let all = 0
-  for (const [pair, times] of one) {
-    common += Math.min(times, other.get(pair) ?? 0)
-    all += times
-  }
-  for (const times of other.values()) all += times
-  return (2 * common) / (all || 1)
-}
-
-/** Length of the longest common subsequence. */
-const commonTokens = (one: readonly string[], other: readonly string[]): number => {
-  const row = new Uint16Array(other.length + 1)
-  for (const token of one) {
-    let diagonal = 0
-    for (let at = 1; at <= other.length; at++) {
-      const above = row[at] ?? 0
-      row[at] = token === other[at - 1] ? diagonal + 1 : Math.max(above, row[at - 1] ?? 0)
-      diagonal = above
-    }
-  }
-  return row[other.length] ?? 0
+  return side
 }

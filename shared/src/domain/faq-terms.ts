@@ -68,3 +68,13 @@ export const termsOf = (text: string): Map<string, number> => {
   for (const topic of topicsIn(runs)) count(terms, `#${topic}`)
   return terms
 }
+
+const negations = new Set(
+  '不 没 无 未 别 非 not no never without cannot cant dont didnt doesnt wont isnt havent hasnt couldnt wasnt unable'.split(
+    ' ',
+  ),
+)
+
+/** Whether a text says the opposite of itself without its negations (an odd number of them). */
+export const isNegated = (tokens: readonly string[]): boolean =>
+  tokens.filter((token) => negations.has(token)).length % 2 === 1
