@@ -54,6 +54,7 @@ export function makeAccessTokens({ config, tokens, ids }: Needs): AccessTokens {
       }
     },
     verify(token, now) {
+      if (!isCanonical(token)) throw problem('not-signed-in')
       const claims = readClaims(() => verifier(token))
       if (claims.exp * 1000 <= now.getTime()) throw problem('session-ended')
       if (claims.iat * 1000 > now.getTime() + SKEW_MS) throw problem('not-signed-in')
@@ -61,6 +62,10 @@ export function makeAccessTokens({ config, tokens, ids }: Needs): AccessTokens {
     },
   }
 }
+
+/** False for a second form of the same token: the last character of a part may carry unused bits. */
+const isCanonical = (token: string) =>
+  token.split('.').every((part) => Buffer.from(part, 'base64url').toString('base64url') === part)
 
 interface Claims {
   sub: string
