@@ -8,6 +8,11 @@ import { readRecords } from '../helpers/record.ts'
 
 const line = (key: ContractKey, status: number, code: string) => `${key} ${status} ${code}`.trim()
 
+/** Follow from a guard of the rules that no request reaches, because the schema asks for the same. */
+const UNREACHABLE: readonly string[] = [
+  line('POST /aftersales/:id/record-offline-payout', 422, 'input-missing'),
+]
+
 const declared = (key: ContractKey, route: Route): string[] => [
   ...successStatuses(route).map((status) => line(key, status, '')),
   ...problemsOf(route).map((code) => line(key, PROBLEMS[code][0], code)),
@@ -24,6 +29,6 @@ describe('the answers of this run', () => {
   test.runIf(inject('wholeRun'))('were every one that is declared', () => {
     const lines = new Set(seen.map((a) => line(a.key, a.status, a.code)))
     const all = contractEntries().flatMap(([key, route]) => declared(key, route))
-    expect(all.filter((answer) => !lines.has(answer))).toEqual([])
+    expect(all.filter((answer) => !lines.has(answer))).toEqual(UNREACHABLE)
   })
 })
