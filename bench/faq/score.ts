@@ -1,8 +1,9 @@
-// node bench/faq/score.ts <folder>: scores the shipped matcher on a folder of test sets.
+// node bench/faq/score.ts <folder> [<dev folder>]: scores the shipped matcher on a folder of sets.
 // Cold: the entries only. Warm: plus labelled questions as learnt phrasings and refusals;
-// where a set has a dev split beside another one, that one is measured with all of dev learnt
-// and with the thresholds chosen on dev, else by five folds.
+// where a set has a dev split too (beside it or in the dev folder), other splits are measured with
+// all of dev learnt and with the thresholds chosen on dev, else by five folds.
 import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { ask } from '../../shared/src/domain/faq-ask.ts'
 import type { FaqIndex } from '../../shared/src/domain/faq-index.ts'
 import { coverageAt, measuredAt, type Outcome, score } from './metrics.ts'
@@ -63,9 +64,13 @@ const report = (split: Split, dev: Split | undefined): void => {
   console.log(`    ${transferred(folds(dev, true), warm)}`)
 }
 
-const folder = process.argv[2]
-if (!folder || !existsSync(folder)) {
-  console.error('Usage: npm run bench:faq -- <folder with sets: kb.jsonl and dev.jsonl each>')
+const folderOf = (argument: string | undefined): string | undefined =>
+  argument && resolve(process.env.INIT_CWD ?? '.', argument)
+
+const folder = folderOf(process.argv[2])
+const devFolder = folderOf(process.argv[3]) ?? folder
+if (!folder || !devFolder || !existsSync(folder) || !existsSync(devFolder)) {
+  console.error('Usage: npm run bench:faq -- <folder of sets> [<folder of their dev splits>]')
   process.exit(1)
 }
 const splits = readSets(folder)
@@ -73,8 +78,8 @@ if (splits.length === 0) {
   console.error(`No test set (kb.jsonl beside dev.jsonl) found under ${folder}`)
   process.exit(1)
 }
+const devs = readSets(devFolder).filter(({ split }) => split === 'dev')
 for (const split of splits) {
-  const dev =
-    split.split === 'dev' ? undefined : splits.find((s) => s.set === split.set && s.split === 'dev')
+  const dev = split.split === 'dev' ? undefined : devs.find(({ set }) => set === split.set)
   report(split, dev)
 }

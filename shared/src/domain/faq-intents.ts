@@ -36,7 +36,7 @@ const human = any(
 
 /** Opening hours of the human service are an entry, not a wish for a human. */
 const asksHours = any(
-  '几点|上班|下班|工作时间|服务时间|在线时间|营业时间',
+  '几点|上班|下班|工作时间|服务时间|在线时间|营业时间|晚上|夜里|周末|节假日|24小时',
   '\\bhours\\b|what time|\\bopen\\b',
 )
 
@@ -54,14 +54,24 @@ const topics: readonly (readonly [OwnCaseTopic, RegExp])[] = [
   ],
 ]
 
+const steps =
+  '到账|到|退款|退|审核|审|通过|修好|修|寄出|寄|发货|发|处理|同意|完成|收到|批|回复|动静|消息|反应|结果'
+
 const progress = any(
-  '到哪|哪一步|哪步|什么情况|怎么样了|怎样了|咋样了|进度|进展|状态',
-  '(好|到|退|审|修|寄|发|处理|通过|同意|完成|收到|批)(完|到|好|出|过|理)?(账|货)?了?(没有|没|吗|么|嘛)(有)?(呢|啊)?$',
-  '(怎么|为什么|为啥|咋|一直|都|还是|到现在)?还?(没有|没|不)(给我|帮我)?(到账|到|退|收到|处理|审核|审|发|修好|寄|通过|动静|消息|反应|结果|回复|同意)',
-  '(我的|我那|我).{0,12}(什么时候|多久|啥时候|几时|何时|几天|多长时间)',
+  '到哪(儿|里)?了|到哪一?步|到哪$|去哪(儿|里)?了|哪一?步了|什么情况|(怎么样|怎样|咋样)了|进度|进展|状态',
+  `(${steps}|好)(货|完|好|下来|出来)?了(没有|没|吗|么|嘛|不)`,
+  `(${steps})(没有|没)(啊|呢)?$`,
+  `(怎么|为什么|为啥|咋|一直|还|都|到现在|迟迟).{0,6}(没有|没|不).{0,3}(${steps})`,
+  '我.{0,12}(什么时候|多久|啥时候|几时|何时|几天|多长时间)',
   "\\bwhere('?s| is| are)? ?my\\b|\\bstatus of\\b|\\bmy .{0,30}\\b(status|progress)\\b|\\bprogress of\\b",
-  "\\b(still )?(haven'?t|have not|not|never|didn'?t|hasn'?t|has not|isn'?t)( yet)? (yet )?(received?|got|gotten|get|been|arrived|come|refunded|processed|approved|shipped|finished|done|repaired)",
+  "\\b(still |yet )?(haven'?t|have not|not|never|didn'?t|hasn'?t|has not|isn'?t)( yet)? (yet )?(received?|got|gotten|get|been|arrived|come|refunded|processed|approved|shipped|finished|done|repaired)",
   '\\b(when|how long) .{0,30}\\bmy\\b|\\bmy .{0,40}\\b(yet|taking so long|how far)\\b|\\bhow far\\b|\\b(track|check)( on)? my\\b|what.{0,12}happen.{0,12} my\\b|any (update|news)',
+)
+
+/** Asks what is possible or how to do something: a matter of rules, not of one's own case. */
+const general = any(
+  '能|可以|可否|支持|是否|想|会怎|会不会|行不行|如何|怎么(申请|办理|操作|查|看|填|改|取消|撤|寄|用|换|退|开|联系)|在哪(里|儿)?(看|查|填|申请)',
+  '\\b(can|could|may|should|do|would) i\\b|\\bhow to\\b|\\bwhat (can|if|happens)\\b|\\bi want\\b|\\bdo you\\b',
 )
 
 const money = any(
@@ -98,10 +108,15 @@ export const detectIntents = (question: string): FaqIntents => {
   const bare = text.replace(/[\s，。！？、,.!?~～…]+$/u, '')
   return {
     human: human.test(bare) && !asksHours.test(bare),
-    ownCase: progress.test(bare) ? topics.find(([, words]) => words.test(bare))?.[0] : undefined,
+    ownCase: ownCaseIn(bare),
     money: money.test(bare),
     distress: distressIn(bare),
   }
+}
+
+const ownCaseIn = (text: string): OwnCaseTopic | undefined => {
+  if (!progress.test(text) || general.test(text)) return undefined
+  return topics.find(([, words]) => words.test(text))?.[0]
 }
 
 const distressIn = (text: string): Distress | undefined => {
