@@ -5,9 +5,9 @@ import type { CommandInput } from '@shouhou/shared/domain/aftersale-facts'
 import { type Consequence, whatHappens } from '@shouhou/shared/domain/aftersale-machine'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { StatusTag } from '../../../components/status-tag.tsx'
 import { useT, wordFor } from '../../../i18n/index.ts'
 import { formatDuration } from '../../../i18n/time.ts'
+import { DeskStatus } from '../desk-status.tsx'
 import './consequences.scss'
 import type { Scene } from './scene.ts'
 
@@ -25,7 +25,7 @@ export function Consequences({ command, scene, input = {} }: ConsequencesProps):
     <View className="consequences">
       <View className="consequences__to">
         <Text>{t('then.to')}</Text>
-        <StatusTag status={next.to} />
+        <DeskStatus status={next.to} />
       </View>
       {next.closeReason && <Text>{wordFor('closed.', next.closeReason)}</Text>}
       <NextTurn next={next} scene={scene} />

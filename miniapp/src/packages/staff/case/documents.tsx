@@ -6,10 +6,10 @@ import { useMe } from '../../../api/session.ts'
 import { Card, Row } from '../../../components/card.tsx'
 import { CopyRow } from '../../../components/copy-row.tsx'
 import { Money } from '../../../components/money.tsx'
-import { StatusTag } from '../../../components/status-tag.tsx'
 import { useT, wordFor } from '../../../i18n/index.ts'
 import { formatDateTime } from '../../../i18n/time.ts'
 import { openPage } from '../../../pages.ts'
+import { DeskStatus } from '../desk-status.tsx'
 import { may } from '../may.ts'
 import { RatingCard } from '../rating-card.tsx'
 import './documents.scss'
@@ -145,7 +145,7 @@ function Linked({ aftersale }: Shown): ReactNode {
           value={
             <View className="case-paper__linked">
               <Text>{no}</Text>
-              <StatusTag status={status} />
+              <DeskStatus status={status} />
             </View>
           }
           onPress={() => openPage('deskCase', { id })}

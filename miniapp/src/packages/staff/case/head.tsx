@@ -8,9 +8,9 @@ import { Card, Row } from '../../../components/card.tsx'
 import { CopyRow } from '../../../components/copy-row.tsx'
 import { Money } from '../../../components/money.tsx'
 import { PhotoGrid } from '../../../components/photo-grid.tsx'
-import { StatusTag } from '../../../components/status-tag.tsx'
 import { useT, wordFor } from '../../../i18n/index.ts'
 import { formatDateTime } from '../../../i18n/time.ts'
+import { DeskStatus } from '../desk-status.tsx'
 import { Due } from '../due.tsx'
 import './head.scss'
 
@@ -25,7 +25,7 @@ export function Head({ aftersale, facts }: HeadProps): ReactNode {
   const silence = nobodyActs(facts).ifNobodyActs
   return (
     <>
-      <Card title={wordFor('type.', type)} aside={<StatusTag status={status} />}>
+      <Card title={wordFor('type.', type)} aside={<DeskStatus status={status} />}>
         {type !== 'EXCHANGE' && (
           <View className="case-head__amount">
             <Text>{t(approvedFen === null ? 'deskCase.wants' : 'deskCase.agreed')}</Text>

@@ -8,12 +8,12 @@ import { Button } from '../../../components/button.tsx'
 import { Card, Row } from '../../../components/card.tsx'
 import { Money } from '../../../components/money.tsx'
 import { QueryView, SkeletonList } from '../../../components/states.tsx'
-import { StatusTag } from '../../../components/status-tag.tsx'
 import { useCommand } from '../../../hooks/use-command.ts'
 import { errorText } from '../../../i18n/error-text.ts'
 import { useT, wordFor } from '../../../i18n/index.ts'
 import { formatDateTime } from '../../../i18n/time.ts'
 import { openPage } from '../../../pages.ts'
+import { DeskStatus } from '../desk-status.tsx'
 import { WordsField } from '../words-field.tsx'
 import './shopper-card.scss'
 
@@ -66,7 +66,7 @@ function History({ shopper, history }: HistoryProps): ReactNode {
           value={
             <View className="case-shopper__recent">
               <Text>{formatDateTime(createdAt)}</Text>
-              <StatusTag status={status} />
+              <DeskStatus status={status} />
             </View>
           }
           onPress={() => openPage('deskCase', { id })}

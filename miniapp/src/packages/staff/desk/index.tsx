@@ -2,7 +2,7 @@
 import type { Me } from '@shouhou/shared/contract/auth'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { Card, Row } from '../../../components/card.tsx'
+import { Card } from '../../../components/card.tsx'
 import { Page } from '../../../components/page.tsx'
 import { QueryView, SkeletonList } from '../../../components/states.tsx'
 import { useApi } from '../../../hooks/use-api.ts'
@@ -59,16 +59,11 @@ function Entrances({ role }: Pick<Me, 'role'>): ReactNode {
   return (
     <Card>
       {ENTRANCES.filter(({ right }) => !right || may(role, right)).map(({ page, title, about }) => (
-        <Row
-          key={page}
-          label={t(title)}
-          value={
-            <View className="entrance">
-              <Text>{t(about)}</Text>
-            </View>
-          }
-          onPress={() => openPage(page)}
-        />
+        <View key={page} className="entrance" ariaRole="button" onClick={() => openPage(page)}>
+          <Text className="entrance__title">{t(title)}</Text>
+          <Text className="entrance__about">{t(about)}</Text>
+          <Text className="entrance__arrow">›</Text>
+        </View>
       ))}
     </Card>
   )

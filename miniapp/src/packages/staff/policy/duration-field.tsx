@@ -1,7 +1,6 @@
 // One deadline: a number of hours or days, with what the rules allow.
 import { DAY, HOUR } from '@shouhou/shared/domain/china-time'
 import { TIMER_RULES, type TimerDurations } from '@shouhou/shared/domain/timers'
-import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { Chips } from '../../../components/chips.tsx'
 import { clauseText } from '../../../i18n/clause.ts'
@@ -10,9 +9,9 @@ import { formatDuration } from '../../../i18n/time.ts'
 import { isNumber } from './draft.ts'
 import type { PolicyForm } from './form.ts'
 import { NumberField } from './number-field.tsx'
-import './duration-field.scss'
 
-type Unit = 'hours' | 'days'
+const UNITS = ['hours', 'days'] as const
+type Unit = (typeof UNITS)[number]
 const MS: Record<Unit, number> = { hours: HOUR, days: DAY }
 
 interface DurationFieldProps {
@@ -32,33 +31,26 @@ export function DurationField({ timer, form }: DurationFieldProps): ReactNode {
     // The next larger whole number: nobody gets less time by looking at another unit.
     if (isNumber(ms)) put(Math.ceil(ms / MS[to]) * MS[to])
   }
+  const units = (
+    <Chips
+      chips={UNITS.map((value) => ({ value, label: t(`unit.${value}`), disabled }))}
+      chosen={[unit]}
+      onPress={change}
+    />
+  )
   return (
-    <View className="duration">
-      <NumberField
-        label={t(`timer.${timer}`)}
-        unit={t(`unit.${unit}`)}
-        value={ms / MS[unit]}
-        onChange={(count) => put(count * MS[unit])}
-        hint={t('deskPolicy.between', {
-          min: formatDuration(min, t),
-          max: formatDuration(max, t),
-          clause: clauseText(clause, t),
-        })}
-        error={problemAt(`/timers/${timer}`)}
-        disabled={disabled}
-      />
-      {!disabled && (
-        <View className="duration__units">
-          <Chips
-            chips={(['hours', 'days'] as const).map((value) => ({
-              value,
-              label: t(`unit.${value}`),
-            }))}
-            chosen={[unit]}
-            onPress={change}
-          />
-        </View>
-      )}
-    </View>
+    <NumberField
+      label={t(`timer.${timer}`)}
+      unit={units}
+      value={ms / MS[unit]}
+      onChange={(count) => put(count * MS[unit])}
+      hint={t('deskPolicy.between', {
+        min: formatDuration(min, t),
+        max: formatDuration(max, t),
+        clause: clauseText(clause, t),
+      })}
+      error={problemAt(`/timers/${timer}`)}
+      disabled={disabled}
+    />
   )
 }

@@ -5,9 +5,9 @@ import type { ReactNode } from 'react'
 import { Card } from '../../../components/card.tsx'
 import { GoodsLine } from '../../../components/goods-line.tsx'
 import { Money } from '../../../components/money.tsx'
-import { StatusTag } from '../../../components/status-tag.tsx'
 import { useT, wordFor } from '../../../i18n/index.ts'
 import { openPage } from '../../../pages.ts'
+import { DeskStatus } from '../desk-status.tsx'
 import { Due } from '../due.tsx'
 import './queue-row.scss'
 
@@ -17,7 +17,7 @@ export function QueueRow({ aftersale }: { readonly aftersale: AftersaleSummary }
   return (
     <Card
       title={wordFor('type.', type)}
-      aside={<StatusTag status={status} />}
+      aside={<DeskStatus status={status} />}
       onPress={() => openPage('deskCase', { id })}
     >
       <GoodsLine
