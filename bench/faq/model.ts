@@ -16,6 +16,9 @@ export type Model = Readonly<Record<'zh' | 'en', Table>>
 /** How much a row of the other language counts: enough for what is rare in one's own. */
 const foreignWeight = 0.02
 
+/** How much the rows of our own questions count: they are few, and written rather than overheard. */
+const ownWeight = 0.3
+
 /** Learns both tables; each run (one set, cold or warm) counts by the root of its size. */
 export const learn = (runs: readonly (readonly Row[])[]): Model => {
   const zh = learnTable(runs, true)
@@ -27,7 +30,9 @@ const learnTable = (runs: readonly (readonly Row[])[], han: boolean): Table => {
   const weighted = runs.flatMap((rows) =>
     rows.map((row) => ({
       row,
-      weight: (row.asked.han === han ? 1 : foreignWeight) / Math.sqrt(rows.length),
+      weight:
+        ((row.asked.han === han ? 1 : foreignWeight) * (row.own ? ownWeight : 1)) /
+        Math.sqrt(rows.length),
     })),
   )
   const rankWeights = learnRank(

@@ -3,13 +3,15 @@
 import { candidatesFor, type Found } from '../../shared/src/domain/faq-candidates.ts'
 import { buildIndex, type FaqIndex } from '../../shared/src/domain/faq-index.ts'
 import { type Asked, prepare } from '../../shared/src/domain/faq-search.ts'
-import type { KbEntry, Query, Split } from './sets.ts'
+import { type KbEntry, ownSetName, type Query, type Split } from './sets.ts'
 
 /** One query with everything the learnt weights are applied to. */
 export interface Row {
   readonly query: Query
   readonly asked: Asked
   readonly found: Found
+  /** A question of ours, not of a test set. */
+  readonly own: boolean
   /** Per candidate: does it answer the query? */
   readonly right: readonly boolean[]
 }
@@ -69,6 +71,6 @@ export const rowsOf = (split: Split, warm: boolean): Row[] => {
     const right = found.candidates.map(({ entry }) =>
       query.gold.includes(index.entries[entry]?.id ?? ''),
     )
-    return { query, asked, found, right }
+    return { query, asked, found, own: split.set === ownSetName, right }
   })
 }

@@ -25,6 +25,9 @@ export interface Split {
   readonly queries: readonly Query[]
 }
 
+/** Name of the set made of our own questions (own-set.ts). */
+export const ownSetName = 'own'
+
 const readLines = <T>(path: string): T[] =>
   readFileSync(path, 'utf8')
     .split('\n')

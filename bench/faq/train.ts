@@ -6,6 +6,7 @@ import { entryFeatures } from '../../shared/src/domain/faq-candidates.ts'
 import { confidenceFeatures, type Table } from '../../shared/src/domain/faq-confidence.ts'
 import { score } from './metrics.ts'
 import { applyModel, learn, type Model } from './model.ts'
+import { ownSet } from './own-set.ts'
 import { header, line } from './print.ts'
 import { type Row, rowsOf } from './rows.ts'
 import { readSets } from './sets.ts'
@@ -50,12 +51,12 @@ if (!folder) {
   process.exit(1)
 }
 
-const sets = readSets(folder).filter(({ split }) => split === 'dev')
+const sets = [...readSets(folder).filter(({ split }) => split === 'dev'), ownSet]
 const cold = new Map<string, Row[]>()
 const warm = new Map<string, Row[]>()
 for (const set of sets) {
   cold.set(set.set, rowsOf(set, false))
-  if (!set.kb.some(({ kb }) => kb)) warm.set(set.set, rowsOf(set, true))
+  if (set !== ownSet && !set.kb.some(({ kb }) => kb)) warm.set(set.set, rowsOf(set, true))
 }
 const isFree = (name: string): boolean => !name.includes('restricted')
 const trainingRuns = (without?: string): Row[][] =>

@@ -13,7 +13,7 @@ export interface FaqThresholds {
 }
 
 /** Chosen for about nine right answers in ten on the development sets. */
-export const defaultThresholds: FaqThresholds = { answer: 0.75, suggest: 0.08 }
+export const defaultThresholds: FaqThresholds = { answer: 0.75, suggest: 0.05 }
 
 export interface RankedEntry {
   readonly entryId: string

@@ -6,34 +6,36 @@ export const topicWords: Readonly<Record<string, string>> = {
   refund:
     '退款|退钱|返钱|还钱|钱退|退我钱|退回来|款退|返款|refund|refunded|refunds|money back|reimburse|reimbursement|repay',
   returnGoods:
-    '退货|退回去|不想要|不要了|退掉|寄回|退换|退件|想退|要退|return|returns|returning|send back|send it back|give back',
+    '退货|退回去|不想要|不要了|退掉|寄回|退换|退件|想退|要退|return|returns|returning|send back|send it back|give back|退给|不合心意|不喜欢|后悔|sending back|sent back|ship it back',
   exchange:
     '换货|调换|更换|换一个|换个|换一件|换新|换成|换码|退换|exchange|replace|replacement|swap',
-  repair: '维修|修理|保修|返修|修一下|能修|修好|检修|repair|repairs|fix|fixed|mend|warranty',
-  warranty: '保修|质保|三包|保质|过保|warranty|guarantee|guaranteed',
+  repair:
+    '维修|修理|保修|返修|修一下|能修|修好|检修|repair|repairs|fix|fixed|mend|warranty|修了|修要|修的话|送修|repaired',
+  warranty: '保修|质保|三包|保质|过保|warranty|guarantee|guaranteed|保几年|保修期|covered',
   freight:
     '运费|邮费|快递费|邮资|寄费|运输费|包邮|freight|postage|shipping cost|shipping fee|shipping costs|delivery fee|delivery charge|shipping charges|return label',
   parcel: '快递|包裹|物流|邮件|运单|快件|parcel|package|shipment|courier|delivery|carrier',
   waybill: '单号|运单|快递号|物流号|waybill|tracking number|tracking no|tracking code',
   pickup: '上门取|取件|上门|揽收|来拿|上门收|pick up|pickup|collect|collection|pick it up',
-  sign: '签收|收到|收货|到货|拿到|received|receive|receipt|arrived|delivered',
-  late: '还没到|没收到|没到|太慢|慢|延迟|晚|迟迟|一直没|late|delay|delayed|slow|not arrived|not received',
+  sign: '签收|收到|收货|到货|拿到|received|receive|receipt|arrived|delivered|妥投|送达|取走',
+  late: '还没到|没收到|没到|太慢|慢|延迟|晚|迟迟|一直没|late|delay|delayed|slow|not arrived|not received|没动静|不动了|卡住|卡在|不走了|stuck|not moved|no movement',
   duration:
-    '多久|几天|多长时间|什么时候|多少天|何时|啥时候|几时|时效|how long|when|how many days|how soon',
+    '多久|几天|多长时间|什么时候|多少天|何时|啥时候|几时|时效|how long|when|how many days|how soon|几个工作日|要等|等多久',
   price: '价格|多少钱|价钱|售价|费用|收费|price|cost|fee|charge|how much',
   priceDrop:
     '价保|保价|降价|差价|便宜了|买贵|跌价|退差|price protection|price drop|price match|price difference|cheaper',
   damaged:
-    '破损|坏了|碎了|摔坏|压坏|烂了|裂|破了|损坏|变形|damaged|broken|cracked|smashed|crushed|dented',
+    '破损|坏了|碎了|摔坏|压坏|烂了|裂|破了|损坏|变形|damaged|broken|cracked|smashed|crushed|dented|压扁|摔烂|口子|划痕|漏了|湿了|碎的|crack|dent|scratch|scratched|shattered',
   fault:
-    '质量问题|故障|坏了|不能用|用不了|开不了机|失灵|有毛病|瑕疵|质量|没反应|faulty|defect|defective|not working|stopped working|malfunction|quality',
-  missing: '少发|漏发|缺|少了|没有配件|少件|漏了|不全|missing|incomplete|not included|left out',
+    '质量问题|故障|坏了|不能用|用不了|开不了机|失灵|有毛病|瑕疵|质量|没反应|faulty|defect|defective|not working|stopped working|malfunction|quality|没声音|不转|不亮|黑屏|死机|充不进|不工作|没用几天|dead|no sound|wont turn on|will not turn on|does not work|doesnt work|not turn on',
+  missing:
+    '少发|漏发|缺|少了|没有配件|少件|漏了|不全|missing|incomplete|not included|left out|没给|没放|只拿到|只收到|少给|少一|只来了|不齐|not in the box|only got|only received|did not come|didnt come',
   wrongItem:
-    '发错|错发|寄错|不是我买的|货不对|颜色不对|尺码不对|不对版|wrong item|wrong product|wrong size|wrong colour|wrong color|incorrect item|different item',
+    '发错|错发|寄错|不是我买的|货不对|颜色不对|尺码不对|不对版|wrong item|wrong product|wrong size|wrong colour|wrong color|incorrect item|different item|不是我下单|寄来的是|来的是|instead of',
   notAsDescribed:
-    '描述不符|不一样|色差|与图片|跟图片|实物|货不对板|不符|not as described|different from|looks different',
-  fake: '假货|正品|真假|仿冒|山寨|假的|盗版|fake|counterfeit|genuine|authentic',
-  invoice: '发票|开票|抬头|税号|专票|普票|invoice|vat|fapiao',
+    '描述不符|不一样|色差|与图片|跟图片|实物|货不对板|不符|not as described|different from|looks different|标着|写着|页面上|照片比|图差|match the photos|match the picture|not match',
+  fake: '假货|正品|真假|仿冒|山寨|假的|盗版|fake|counterfeit|genuine|authentic|高仿|防伪|original|knock off|knockoff',
+  invoice: '发票|开票|抬头|税号|专票|普票|invoice|vat|fapiao|的票|开公司|bill',
   gift: '赠品|礼品|送的|赠送|礼物|gift|freebie|free item',
   coupon: '优惠券|红包|满减|券|优惠|代金券|coupon|voucher|discount|promo code',
   points: '积分|会员分|points|loyalty',
@@ -44,16 +46,17 @@ export const topicWords: Readonly<Record<string, string>> = {
   change: '修改|更改|改一下|变更|改成|改地址|change|modify|edit|update|amend',
   address: '地址|寄到哪|寄去哪|收货地|address|where to send|where do i send',
   account: '账号|账户|登录|密码|手机号|注册|account|login|log in|sign in|password',
-  remove: '注销|删除|清除|delete|erase|close my account|deactivate',
+  remove: '注销|删除|清除|delete|erase|close my account|deactivate|删了|不想用了',
   privacy: '隐私|个人信息|泄露|我的资料|privacy|personal data|my data',
   human:
-    '人工|客服|真人|转接|专员|坐席|human|agent|representative|real person|customer service|support|operator|someone',
+    '人工|客服|真人|转接|专员|坐席|human|agent|representative|real person|customer service|support|operator|someone|转人',
   hours:
-    '上班|工作时间|几点|在线时间|服务时间|营业|opening hours|working hours|business hours|open',
-  phone: '电话|热线|打给|联系方式|联系|phone|hotline|call|telephone|contact',
+    '上班|工作时间|几点|在线时间|服务时间|营业|opening hours|working hours|business hours|open|下班|晚上|周末|at night|weekend|what time',
+  phone: '电话|热线|打给|联系方式|联系|phone|hotline|call|telephone|contact|号码',
   complaint: '投诉|举报|维权|12315|差评|曝光|complaint|complain|report',
   dispute: '纠纷|仲裁|平台介入|申诉|协商|介入|dispute|arbitration|appeal|escalate',
-  refused: '拒绝|驳回|不通过|不同意|没通过|被拒|rejected|refused|declined|denied|turned down',
+  refused:
+    '拒绝|驳回|不通过|不同意|没通过|被拒|rejected|refused|declined|denied|turned down|不给退|不服|said no|turned me down',
   apply: '申请|办理|提交|发起|怎么办|流程|操作|apply|request|submit|process|steps|procedure',
   evidence:
     '凭证|照片|图片|视频|证据|拍照|截图|photo|photos|picture|pictures|video|evidence|proof|screenshot',
@@ -72,8 +75,9 @@ export const topicWords: Readonly<Record<string, string>> = {
   digital: '虚拟|充值|激活码|电子书|下载|会员卡|digital|download|virtual|activation code',
   compensation: '赔|补偿|赔偿|赔付|compensation|compensate|damages',
   rate: '评价|打分|评分|好评|rate|rating|review|feedback',
-  photoUpload: '上传|传不上|发不出|upload|attach',
-  several: '部分|其中一件|一部分|几件|只退|单独退|part of|only one|some of|partial|partially',
+  photoUpload: '上传|传不上|发不出|upload|attach|发不上去',
+  several:
+    '部分|其中一件|一部分|几件|只退|单独退|part of|only one|some of|partial|partially|只退一|退一个|退两个|其中一|only 1|one of the',
   language: '英文|英语|中文|语言|english|chinese|language',
 }
 
