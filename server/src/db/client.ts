@@ -62,9 +62,11 @@ export function openDb(options: { url: string; poolMax: number; onError: (e: Err
   pool.on('error', options.onError)
   const handles = new WeakMap<pg.PoolClient, Tx>()
   const handleOf = (client: pg.PoolClient): Tx => {
-    let handle = handles.get(client)
-    if (!handle) handles.set(client, (handle = drizzle({ client })))
-    return handle
+    const known = handles.get(client)
+    if (known) return known
+    const made = drizzle({ client })
+    handles.set(client, made)
+    return made
   }
 
   async function once<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -83,7 +83,8 @@ type AnswerOf<K extends ContractKey> = Contract[K] extends { raw: 'bytes' }
   : Contract[K] extends { raw: 'websocket' }
     ? (socket: WebSocket) => void
     : Output<K> extends undefined
-      ? void
+      ? // biome-ignore lint/suspicious/noConfusingVoidType: a handler that answers nothing returns nothing
+        void
       : Given<Output<K>>
 
 /** One handler for each route of a slice; a route without one does not compile. */
