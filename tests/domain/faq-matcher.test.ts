@@ -1,5 +1,7 @@
 import { ask } from '@shouhou/shared/domain/faq-ask'
 import { addRefusal, buildIndex, putEntry, removeEntry } from '@shouhou/shared/domain/faq-index'
+import { learntScores } from '@shouhou/shared/domain/faq-learner'
+import { prepare } from '@shouhou/shared/domain/faq-search'
 import { describe, expect, it } from 'vitest'
 
 const entries = [
@@ -67,15 +69,42 @@ describe('the FAQ matcher', () => {
   })
 })
 
+describe('what phrasings teach', () => {
+  const index = buildIndex(entries, { refusals: ['退货运费险怎么买', '运费险在哪买'] })
+  const places = entries.map(({ id }) => index.entryOf.get(id) ?? -1)
+  const taught = (question: string) => learntScores(index, prepare(index, question), places)
+
+  it('each entry scores highest for what is like its own phrasings', () => {
+    expect(Math.max(...taught('邮费谁付').of)).toBe(taught('邮费谁付').of[0])
+    expect(Math.max(...taught('发票抬头').of)).toBe(taught('发票抬头').of[2])
+  })
+
+  it('"nobody answers this" scores highest for what is like the refused questions', () => {
+    const { of, refused } = taught('想买运费险')
+    expect(refused).toBeGreaterThan(Math.max(...of))
+    expect(taught('退款多久到账').refused).toBeLessThan(0)
+  })
+
+  it('nothing is refused where nothing was', () => {
+    const untaught = buildIndex(entries)
+    expect(learntScores(untaught, prepare(untaught, '想买运费险'), places).refused).toBeUndefined()
+  })
+})
+
 describe('the FAQ index', () => {
   it('finds the same after changes one by one as when built anew', () => {
     const grown = buildIndex([{ id: 'invoice', phrasings: ['旧的问法', '别的'] }])
     putEntry(grown, { id: 'gone', phrasings: ['退款多久到账', '运费谁出'] })
     for (const entry of entries) putEntry(grown, entry)
     removeEntry(grown, 'gone')
+    removeEntry(grown, 'gone')
     removeEntry(grown, 'never there')
     const fresh = buildIndex(entries)
-    expect(grown.totals.phrasings).toBe(fresh.totals.phrasings)
+    expect(grown.totals).toMatchObject({ entries: 4, phrasings: fresh.totals.phrasings })
+    for (const { slots, times } of grown.postings) {
+      expect(times).toHaveLength(slots.length)
+      expect(slots.filter((slot) => !grown.phrasings[slot])).toEqual([])
+    }
     for (const { id, phrasings } of entries)
       for (const phrasing of phrasings) {
         expect(ask(grown, phrasing), phrasing).toMatchObject({
