@@ -13,6 +13,7 @@ const BY_FASTIFY_CODE: Record<string, () => ProblemError> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: () => notJson(),
   FST_ERR_CTP_BODY_TOO_LARGE: () => problem('file-too-large'),
   FST_REQ_FILE_TOO_LARGE: () => problem('file-too-large'),
+  FST_FIELDS_LIMIT: () => notReadable(),
   FST_INVALID_MULTIPART_CONTENT_TYPE: () => problem('media-type'),
   FST_ERR_NOT_FOUND: () => problem('not-found'),
 }
@@ -24,6 +25,10 @@ const notJson = () =>
 
 /** SQLSTATE: no connection, too many, statement or lock timeout, shutting down. Worth a retry. */
 const BUSY = /^(08...|53...|57014|57P0.|55P03|40001|40P01)$/
+
+/** What the form parser says of a form that is cut off; its errors have no code. */
+const BROKEN_FORM =
+  /^(Unexpected end of multipart data|Part terminated early|Multipart: Boundary not found)/
 
 /** What a caller is told about anything that was thrown. */
 export function problemOf(error: unknown): ProblemError {
@@ -40,6 +45,7 @@ export function problemOf(error: unknown): ProblemError {
   ) {
     return problem('unavailable')
   }
+  if (BROKEN_FORM.test(e.message)) return notReadable()
   if (e.statusCode === 413) return problem('file-too-large')
   if (e.statusCode === 415) return problem('media-type')
   const theirs = typeof e.statusCode === 'number' && e.statusCode >= 400 && e.statusCode < 500

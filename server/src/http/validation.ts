@@ -5,9 +5,14 @@ import addFormats from 'ajv-formats'
 import type { FastifyInstance } from 'fastify'
 import { type ProblemError, problem, type Sentence, say } from './problems.ts'
 
+/** As we write them. The usual format also takes capitals and a `urn:uuid:` before it. */
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+const withFormats = (ajv: Ajv) => addFormats.default(ajv).addFormat('uuid', UUID)
+
 const common = { allErrors: false, strict: false, useDefaults: true } as const
-export const strictAjv = addFormats.default(new Ajv({ ...common, coerceTypes: false }))
-const textAjv = addFormats.default(new Ajv({ ...common, coerceTypes: true }))
+export const strictAjv = withFormats(new Ajv({ ...common, coerceTypes: false }))
+const textAjv = withFormats(new Ajv({ ...common, coerceTypes: true }))
 
 /** Lets Fastify validate with these two. */
 export function useValidation(app: FastifyInstance): void {

@@ -163,7 +163,8 @@ export const deskRoutes = routes({
     allow: ['shopper', ...STAFF_ROLES],
     idempotency: 'natural',
     success: { status: 201, body: object({ ticket: Type.String(), expiresAt: Timestamp }) },
-    problems: [],
+    // It takes no body, but one that is not JSON is refused all the same.
+    problems: ['invalid-input'],
   },
   'GET /live': {
     summary: 'WebSocket: tells which cases and conversations of mine changed',
