@@ -47,6 +47,21 @@ test('the migrations say what the tables say', () => {
   rmSync(folder, { recursive: true })
 })
 
+test('every table of a shop shows a shop its own rows only', async () => {
+  const name = `guarded_${process.pid}`
+  await query(inject('databaseServer'), `create database ${name}`)
+  const url = Object.assign(new URL(inject('databaseServer')), { pathname: `/${name}` }).href
+  await migrate(url)
+  const open = await query(
+    url,
+    `select relname from pg_class join pg_attribute on attrelid = pg_class.oid
+      where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')
+        and attname = 'shop_id' and attnotnull and not relforcerowsecurity`,
+  )
+  expect(open.rows).toEqual([])
+  await query(inject('databaseServer'), `drop database ${name}`)
+})
+
 test.each([
   ['postgresql://someone@127.0.0.1:1/shop', 'Cannot use the database 127.0.0.1:1/shop: connect'],
   ['not an address', 'DATABASE_URL is not an address'],
