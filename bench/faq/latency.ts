@@ -1,8 +1,8 @@
 // node bench/faq/latency.ts [entries] [phrasings]: time of one question, of building the index
 // and of one change, on made-up entries with the word statistics of a real shop (few common
 // words, many rare ones). Budget: p99 of a question ≤ 15 ms at 1 000 entries and 5 000 phrasings.
-import { ask } from '../../shared/src/domain/faq-ask.ts'
-import { addRefusal, buildIndex, putEntry } from '../../shared/src/domain/faq-index.ts'
+import { ask } from '@shouhou/shared/domain/faq-ask'
+import { addRefusal, buildIndex, putEntry } from '@shouhou/shared/domain/faq-index'
 
 const entryCount = Number(process.argv[2] ?? 1000)
 const phrasingCount = Number(process.argv[3] ?? 5000)

@@ -5,7 +5,7 @@ import {
   rank,
   type Scored,
   type Table,
-} from '../../shared/src/domain/faq-confidence.ts'
+} from '@shouhou/shared/domain/faq-confidence'
 import { learnAnswer, learnRank } from './learn.ts'
 import type { Outcome } from './metrics.ts'
 import type { Row } from './rows.ts'

@@ -1,5 +1,5 @@
 // The ready entries and our own questions in the form of a test set.
-import { faqSeeds } from '../../server/src/seeds/faq/index.ts'
+import { faqSeeds } from '@shouhou/server/seeds/faq/index.ts'
 import { answeredByNone, askedOf } from './questions.ts'
 import { ownSetName, type Split } from './sets.ts'
 

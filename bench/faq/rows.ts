@@ -1,8 +1,8 @@
 // Runs the matcher over a test set, cold (entries only) and warm (five folds: the other four
 // folds' questions are learnt phrasings, or refusals when no entry answers them).
-import { candidatesFor, type Found } from '../../shared/src/domain/faq-candidates.ts'
-import { buildIndex, type FaqIndex } from '../../shared/src/domain/faq-index.ts'
-import { type Asked, prepare } from '../../shared/src/domain/faq-search.ts'
+import { candidatesFor, type Found } from '@shouhou/shared/domain/faq-candidates'
+import { buildIndex, type FaqIndex } from '@shouhou/shared/domain/faq-index'
+import { type Asked, prepare } from '@shouhou/shared/domain/faq-search'
 import { type KbEntry, ownSetName, type Query, type Split } from './sets.ts'
 
 /** One query with everything the learnt weights are applied to. */

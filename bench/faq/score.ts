@@ -4,8 +4,8 @@
 // all of dev learnt and with the thresholds chosen on dev, else by five folds.
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { ask } from '../../shared/src/domain/faq-ask.ts'
-import type { FaqIndex } from '../../shared/src/domain/faq-index.ts'
+import { ask } from '@shouhou/shared/domain/faq-ask'
+import type { FaqIndex } from '@shouhou/shared/domain/faq-index'
 import { coverageAt, measuredAt, type Outcome, score } from './metrics.ts'
 import { header, line } from './print.ts'
 import { indexChooser, indexesOf } from './rows.ts'

@@ -2,8 +2,8 @@
 // folder and says how they do on each set when it was left out. Sets under `restricted/` are
 // measured but never learnt from. --write puts the weights into shared/src/domain/faq-weights.ts.
 import { writeFileSync } from 'node:fs'
-import { entryFeatures } from '../../shared/src/domain/faq-candidates.ts'
-import { confidenceFeatures, type Table } from '../../shared/src/domain/faq-confidence.ts'
+import { entryFeatures } from '@shouhou/shared/domain/faq-candidates'
+import { confidenceFeatures, type Table } from '@shouhou/shared/domain/faq-confidence'
 import { score } from './metrics.ts'
 import { applyModel, learn, type Model } from './model.ts'
 import { ownSet } from './own-set.ts'
