@@ -10,8 +10,8 @@ export interface Answers {
   readonly entries: ReadonlyMap<string, EntryRow>
 }
 
-/** Shops whose memory one process keeps; the one not asked longest goes. */
-const SHOPS_KEPT = 200
+/** Shops whose memory (some 7 MB) one process keeps; the one not asked longest goes. */
+const SHOPS_KEPT = 50
 
 export interface AnswerCache {
   of(tx: Tx, shopId: string): Promise<Answers>
