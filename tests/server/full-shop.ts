@@ -1,0 +1,63 @@
+// A shop that has lived: after this, every table of a shop has a row of it.
+
+import {
+  apply,
+  give,
+  passing,
+  pay,
+  photo,
+  placeOrder,
+  readyShop,
+  untilInspecting,
+} from '../features/aftersales/scenario.ts'
+import type { TestApp } from '../helpers/app.ts'
+import { anonymous, type TestShop } from '../helpers/client.ts'
+import { aPhone } from '../helpers/factories.ts'
+
+export async function fullShop(t: TestApp): Promise<TestShop> {
+  const shop = await readyShop(t)
+  await payBack(t, shop)
+  await offerOtherTerms(t, shop)
+  await learnAQuestion(shop)
+  const body = { shop: shop.slug, phone: aPhone() }
+  await anonymous(t).ok('POST /auth/phone-codes', { body })
+  await photo(t, shop, shop.as('shopper'))
+  return shop
+}
+
+/** A return that is inspected, paid back and rated. */
+async function payBack(t: TestApp, shop: TestShop): Promise<void> {
+  const arrived = await untilInspecting(t, shop)
+  const passed = await give(shop.as('warehouse'), arrived, 'pass-inspection', {
+    ...passing(arrived, 1),
+    text: '完好',
+  })
+  await pay(shop, passed)
+  await t.drain()
+  const params = { id: passed.id }
+  const words = { attitude: 5, speed: 5, overall: 5, tags: ['快'], comment: '' }
+  await shop.as('shopper').ok('POST /aftersales/:id/rating', { params, body: words })
+  await shop.as('agent').ok('POST /aftersales/:id/notes', { params, body: { text: '老客户' } })
+}
+
+async function offerOtherTerms(t: TestApp, shop: TestShop): Promise<void> {
+  const made = await apply(shop.as('shopper'), await placeOrder(t, shop))
+  const offer = { kind: 'CHANGE_AMOUNT', amountFen: 100, text: '部分退款' }
+  await give(shop.as('agent'), made, 'offer', offer)
+}
+
+/** A question the bot could not answer becomes a wording of an entry. */
+async function learnAQuestion(shop: TestShop): Promise<void> {
+  const shopper = shop.as('shopper')
+  const { id } = await shopper.ok('POST /conversations', { body: { language: 'zh-CN' } })
+  const params = { id }
+  const body = { text: '咕噜咕噜 叽里呱啦', mediaIds: [] }
+  await shopper.ok('POST /conversations/:id/messages', { params, body })
+  const agent = shop.as('agent')
+  const [unanswered] = (await agent.ok('GET /faq/unanswered')).items
+  const [entry] = (await agent.ok('GET /faq/entries')).items
+  await agent.ok('POST /faq/unanswered/:id/resolve', {
+    params: { id: unanswered?.id ?? '' },
+    body: { entryId: entry?.id ?? '' },
+  })
+}
