@@ -69,6 +69,8 @@ export const Deadline = object({
   waitsFor: oneOf(['shopper', 'merchant', 'platform']),
   /** The command that the system carries out when nobody acts. */
   ifNobodyActs: nullable(Type.String()),
+  /** The status that command leads to; the same one for an alarm. */
+  leadsTo: nullable(oneOf(AFTERSALE_STATUSES)),
 })
 
 export const AftersaleItem = object({

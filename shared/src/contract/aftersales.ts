@@ -106,12 +106,12 @@ const because = text(LIMITS.reasonTextLength, 1)
 
 export const aftersaleRoutes = routes({
   'POST /aftersales/quote': {
-    summary: 'What an application would give back, and how it would be decided',
+    summary: 'What an application, or a change of one, would give back, and who would decide',
     allow: ['shopper', 'agent', 'manager', 'owner', 'integrator'],
     scope: 'aftersales:read',
     owner: 'shopper',
     idempotency: 'safe',
-    body: object({ orderNo: code(LIMITS.refLength), ...Ask }),
+    body: object({ orderNo: code(LIMITS.refLength), aftersaleId: Type.Optional(Id), ...Ask }),
     success: { status: 200, body: Quote },
     problems: ['not-found', 'not-offered', 'not-eligible', 'units-taken'],
   },

@@ -41,13 +41,32 @@ describe('an application', () => {
       wantFen: 5_000,
       approvedFen: null,
       decision: { verdict: 'review', policyVersion: 2 },
-      deadline: { kind: 'T1', waitsFor: 'merchant', ifNobodyActs: 'timeoutDecision' },
+      deadline: {
+        kind: 'T1',
+        waitsFor: 'merchant',
+        ifNobodyActs: 'timeoutDecision',
+        leadsTo: 'AWAIT_RETURN',
+      },
       items: [{ quantity: 1, refundFen: 5_000 }],
       returnAddress: null,
     })
     expect(made.no).toMatch(/^20260301\d{5}$/)
     expect(made.allowedCommands.sort()).toEqual(['cancel', 'edit'])
     expect(await story(shopper(), made)).toEqual(['shopper apply PENDING_REVIEW'])
+  })
+
+  test('can be quoted again for a change, its own units counting as free', async () => {
+    const order = await placeOrder(t, shop, { lines: [aLine({ quantity: 3, paidFen: 10_000 })] })
+    const made = await apply(shopper(), order, { quantity: 2 })
+    const { description: _d, mediaIds: _m, ...asked } = application(order, { quantity: 3 })
+    const refused = await shopper().call('POST /aftersales/quote', { body: asked })
+    expect(refused).toMatchObject({ status: 409, body: { code: 'units-taken' } })
+    const body = { ...asked, aftersaleId: made.id }
+    expect((await shopper().ok('POST /aftersales/quote', { body })).refundFen).toBe(10_000)
+    const other = await apply(shopper(), await placeOrder(t, shop))
+    const wrong = { ...asked, aftersaleId: other.id }
+    const missing = await shopper().call('POST /aftersales/quote', { body: wrong })
+    expect(missing).toMatchObject({ status: 404 })
   })
 
   test('promises what the quote said', async () => {

@@ -4,7 +4,19 @@ import { reasonRule } from '@shouhou/shared/domain/reasons'
 import { startTimer } from '@shouhou/shared/domain/timers'
 import type { Tx } from '../../db/client.ts'
 import type { Ctx } from '../../http/context.ts'
-import { type Ask, askedShipped, type Considered, consider, NOTHING_YET } from './application.ts'
+import { problem } from '../../http/problems.ts'
+import type { OrderForAftersale } from '../orders/index.ts'
+import {
+  type Ask,
+  askedShipped,
+  type Considered,
+  consider,
+  NOTHING_YET,
+  type Own,
+} from './application.ts'
+import { claimOf } from './case-money.ts'
+import { itemsOf } from './case-store.ts'
+import { findCase } from './read-store.ts'
 import { openStage, performerOf, type Stage } from './scene.ts'
 import { orderFor } from './submit-aftersale.ts'
 import { decisionView } from './view-parts.ts'
@@ -13,7 +25,7 @@ import { decisionView } from './view-parts.ts'
 export async function quoteAftersale(
   tx: Tx,
   ctx: Pick<Ctx, 'deps' | 'now' | 'user'>,
-  ask: Ask & { readonly orderNo: string },
+  ask: Ask & { readonly orderNo: string; readonly aftersaleId?: string },
 ): Promise<Quote> {
   const { deps, now, user } = ctx
   const by = performerOf(user)
@@ -21,7 +33,10 @@ export async function quoteAftersale(
   const order = await orderFor(stage, ask.orderNo, { lock: false })
   // Photos come later: the quote supposes those that the reason asks for.
   const proofs = reasonRule(ask.reasonCode).needsProof ? 1 : 0
-  const considered = await consider(stage, order, ask, { own: NOTHING_YET, proofs })
+  const considered = await consider(stage, order, ask, {
+    own: await ownOf(stage, order, ask.aftersaleId),
+    proofs,
+  })
   const { quote, assessment } = considered
   return {
     refundFen: quote?.totalFen ?? 0,
@@ -32,6 +47,20 @@ export async function quoteAftersale(
     decision: decisionView({ ...assessment, policyVersion: stage.policy.version, at: now }),
     answerBy: assessment.verdict === 'approve' ? null : answerBy(stage, considered),
   }
+}
+
+/** What the case to be changed holds already. @throws `not-found` also for one of another order. */
+async function ownOf(
+  stage: Stage,
+  { order }: OrderForAftersale,
+  id: string | undefined,
+): Promise<Own> {
+  if (id === undefined) return NOTHING_YET
+  const { tx, shopId, by } = stage
+  const row = await findCase(tx, { shopId, shopperId: by.role === 'shopper' ? by.id : null }, id)
+  if (!row || row.orderId !== order.id) throw problem('not-found')
+  const items = await itemsOf(tx, shopId, row.id)
+  return { caseId: row.id, claim: await claimOf({ tx, row, items }) }
 }
 
 function answerBy(stage: Stage, considered: Considered): string {

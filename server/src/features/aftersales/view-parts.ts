@@ -50,14 +50,15 @@ export function deadlineView(
   policy: Policy,
 ): Deadline | null {
   if (!timer) return null
+  const silence = nobodyActs(shownFacts(row, returnAddressKnown(row, policy))).ifNobodyActs
   return {
     kind: timer.kind,
     startedAt: iso(timer.startedAt),
     dueAt: iso(timer.dueAt),
     paused: timer.state === 'PAUSED',
     waitsFor: TIMER_RULES[timer.kind].waitsFor,
-    ifNobodyActs:
-      nobodyActs(shownFacts(row, returnAddressKnown(row, policy))).ifNobodyActs?.command ?? null,
+    ifNobodyActs: silence?.command ?? null,
+    leadsTo: silence?.to ?? null,
   }
 }
 
