@@ -36,7 +36,6 @@ export function makeAccessTokens({ config, tokens, ids }: Needs): AccessTokens {
     key: tokens.accessKey,
     algorithms: ['HS256'],
     allowedIss: iss,
-    allowedAud: AUDIENCE,
     requiredClaims: [...CLAIMS],
     checkTyp: 'jwt',
     cache: false,
@@ -77,6 +76,7 @@ interface Claims {
 
 const isId = (claim: unknown) => typeof claim === 'string' && ID.test(claim)
 
+/** The audience is compared here: the library would also take a list that names it. */
 function readClaims(verify: () => unknown): Claims {
   let claims: Record<string, unknown>
   try {
