@@ -32,8 +32,17 @@ export function CaseNext({ status, deadline, short = false }: CaseNextProps): Re
         </View>
       )}
       {!short && deadline?.ifNobodyActs && !deadline.paused && (
-        <Text className="case-next__else">{wordFor('else.', deadline.ifNobodyActs)}</Text>
+        <Text className="case-next__else">
+          {silence(deadline.ifNobodyActs, deadline.leadsTo ?? '')}
+        </Text>
       )}
     </View>
   )
+}
+
+/** What happens if nobody acts; where it leads makes a difference for some commands only. */
+function silence(command: string, leadsTo: string): string {
+  const exact = `${command}.${leadsTo}`
+  const words = wordFor('else.', exact)
+  return words === exact ? wordFor('else.', command) : words
 }

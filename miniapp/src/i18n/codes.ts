@@ -126,8 +126,8 @@ const money = {
   Each<'offer', OfferKind>
 
 const rules = {
-  'verdict.approve': ['符合规则，提交后自动通过', 'Within the rules: approved at once'],
-  'verdict.review': ['提交后由商家审核', 'The shop will decide'],
+  'verdict.approve': ['符合规则，自动通过', 'Within the rules: approved at once'],
+  'verdict.review': ['由商家审核', 'The shop decides'],
   'verdict.refuse': ['按规则暂不符合条件', 'Not within the rules'],
 
   'rule.type-offered': ['本店提供此类售后', 'The shop offers this'],

@@ -25,6 +25,8 @@ const signIn = {
   'signIn.wechat': ['微信一键登录', 'Sign in with WeChat'],
   'signIn.orPhone': ['或用手机号登录', 'Or with your mobile number'],
   'signIn.phone': ['手机号', 'Mobile number'],
+  'signIn.phoneHint': ['11 位手机号', '11 digits'],
+  'signIn.codeHint': ['6 位数字', '6 digits'],
   'signIn.code': ['验证码', 'Code'],
   'signIn.getCode': ['获取验证码', 'Get a code'],
   'signIn.resendIn': ['{n} 秒后可重发', 'Again in {n} s'],
@@ -130,20 +132,35 @@ const course = {
   'else.timeoutInfo': ['到时未补充，售后将关闭', 'Without an answer the case is closed'],
   'else.timeoutDecision': ['商家到时未处理，系统自动同意', 'Without a decision it is approved'],
   'else.timeoutReturn': ['到时未寄回，售后将关闭', 'If nothing is sent back the case is closed'],
-  'else.timeoutOffer': ['到时未答复，按原流程继续', 'Without an answer the case goes on as before'],
+  'else.timeoutOffer': [
+    '到时未答复，视为拒绝，按原申请继续',
+    'Without an answer the offer is declined',
+  ],
+  'else.timeoutOffer.AWAIT_RETURN': [
+    '到时未答复，视为接受，请寄回商品后退款',
+    'Without an answer it is accepted: you then send the goods back',
+  ],
+  'else.timeoutOffer.REFUNDING': [
+    '到时未答复，视为接受，直接退款',
+    'Without an answer it is accepted and you are paid',
+  ],
   'else.timeoutInspection': [
     '商家到时未验货，视为通过',
     'Without an inspection it counts as passed',
   ],
   'else.timeoutAppeal': ['到时未操作，售后将结束', 'If you do nothing the case ends'],
+  'else.timeoutAppeal.AWAIT_RESHIP': [
+    '到时未操作，商家把商品寄还给您，不再退款',
+    'If you do nothing the goods are sent back to you, without a refund',
+  ],
   'else.timeoutReship': ['商家到时未发货，改为给您退款', 'If nothing is shipped you get a refund'],
   'else.timeoutReceipt': ['到时未确认，系统自动确认收货', 'Without an answer receipt is confirmed'],
   'else.timeoutPayout': ['到时未到账，转人工处理', 'If the money has not come people look into it'],
   'else.timeoutPayoutCheck': ['到时未确认，视为已到账', 'Without an answer it counts as paid'],
   'else.timeoutRepair': ['到时未修好，改为给您退款', 'If it is not repaired you get a refund'],
   'else.missDeadline': [
-    '商家到时未处理，系统会提醒负责人',
-    'If the shop does nothing its managers are told',
+    '到时未处理，系统会提醒商家负责人',
+    'If nobody acts the managers of the shop are told',
   ],
   'else.escalate': ['到时未处理，由平台介入', 'If nobody acts the platform decides'],
 } as const satisfies Words &
@@ -232,10 +249,6 @@ const apply = {
   ],
 
   'quote.title': ['您将得到', 'What you will get'],
-  'quote.onChange': [
-    '提交修改后会重新计算退款金额，并重新审核',
-    'The change is calculated and decided anew when you send it',
-  ],
   'quote.updating': ['计算中…', 'Calculating…'],
   'quote.refund': ['预计退款', 'Refund'],
   'quote.exchange': [
@@ -396,8 +409,8 @@ const bot = {
   'bot.person': ['转人工', 'Talk to a person'],
   'bot.placeholder': ['输入您的问题', 'Type your question'],
   'bot.sending': ['发送中…', 'Sending…'],
-  'bot.helpful': ['👍 有帮助', '👍 Helpful'],
-  'bot.unhelpful': ['👎 没帮助', '👎 Not helpful'],
+  'bot.helpful': ['✓ 有帮助', '✓ Helpful'],
+  'bot.unhelpful': ['✕ 没帮助', '✕ Not helpful'],
   'bot.helped': ['感谢反馈', 'Thank you'],
   'bot.notHelped': [
     '感谢反馈，商家会改进；您也可以转人工',

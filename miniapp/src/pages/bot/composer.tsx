@@ -9,16 +9,19 @@ import { useUploads } from '../../hooks/use-uploads.ts'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import { FaqSheet } from './questions.tsx'
+import { TalkState } from './talk-state.tsx'
 import type { Speech } from './use-conversation.ts'
 
 interface ComposerProps {
-  readonly status: Conversation['status']
+  readonly conversation: Conversation
   readonly isSaying: boolean
   readonly error: unknown
   readonly onSay: (speech: Speech, onSaid?: () => void) => void
+  readonly onEnd: () => void
 }
 
-export function Composer({ status, isSaying, error, onSay }: ComposerProps): ReactNode {
+export function Composer(props: ComposerProps): ReactNode {
+  const { conversation, isSaying, error, onSay, onEnd } = props
   const t = useT()
   const [text, setText] = useState('')
   const [faqOpen, setFaqOpen] = useState(false)
@@ -42,10 +45,11 @@ export function Composer({ status, isSaying, error, onSay }: ComposerProps): Rea
   )
   return (
     <View className="composer">
+      <TalkState conversation={conversation} onEnd={onEnd} />
       <View className="composer__ways">
         {small(t('bot.faq'), () => setFaqOpen(true))}
         {small(t('bot.photo'), () => setAdding(!adding))}
-        {status === 'BOT' &&
+        {conversation.status === 'BOT' &&
           small(t('bot.person'), () =>
             onSay({ text: t('bot.person'), mediaIds: [], choice: { kind: 'HUMAN', id: null } }),
           )}

@@ -11,7 +11,6 @@ import { Composer } from './composer.tsx'
 import './index.scss'
 import { MessageBubble, SayingBubble } from './message-bubble.tsx'
 import { StartQuestions } from './questions.tsx'
-import { TalkState } from './talk-state.tsx'
 import { useConversation } from './use-conversation.ts'
 
 export default function BotPage(): ReactNode {
@@ -34,7 +33,6 @@ function Talk({ me }: { readonly me: string }): ReactNode {
         const untouched = !messages.some(({ sender }) => sender === 'shopper')
         return (
           <View className="talk">
-            <TalkState conversation={conversation} onEnd={end} />
             {messages.map((message, index) => (
               <MessageBubble
                 key={message.id}
@@ -52,10 +50,11 @@ function Talk({ me }: { readonly me: string }): ReactNode {
               </Button>
             ) : (
               <Composer
-                status={conversation.status}
+                conversation={conversation}
                 error={error}
                 isSaying={saying !== null}
                 onSay={say}
+                onEnd={end}
               />
             )}
           </View>

@@ -11,6 +11,7 @@ import { useCommand } from '../../hooks/use-command.ts'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
 import { formatDate } from '../../i18n/time.ts'
+import './consents-card.scss'
 
 const KINDS = ['PRIVACY', 'PHOTOS', 'NOTICES', 'CARE_MESSAGES'] as const
 type Kind = (typeof KINDS)[number]
@@ -32,7 +33,7 @@ export function ConsentsCard({ me }: { readonly me: Me }): ReactNode {
         const given = me.consents.find((consent) => consent.kind === kind)
         return (
           <Tick key={kind} on={given !== undefined} onChange={(on) => void set(kind, on)}>
-            <View>
+            <View className="consent">
               <Text>{t(`consent.${kind}`)}</Text>
               {given && (
                 <Text className="field__hint">

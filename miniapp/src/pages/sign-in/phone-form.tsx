@@ -64,12 +64,24 @@ export function PhoneForm({ shop, guard, onEntered }: PhoneFormProps): ReactNode
   return (
     <>
       <Field label={t('signIn.phone')} error={phoneError}>
-        <Input type="tel" maxLength={11} value={phone} onChange={setPhone} />
+        <Input
+          type="tel"
+          maxLength={11}
+          value={phone}
+          placeholder={t('signIn.phoneHint')}
+          onChange={setPhone}
+        />
       </Field>
       <Field label={t('signIn.code')} error={codeError}>
         <View className="sign-in__code">
           <View className="sign-in__input">
-            <Input type="digit" maxLength={6} value={code} onChange={setCode} />
+            <Input
+              type="number"
+              maxLength={6}
+              value={code}
+              placeholder={t('signIn.codeHint')}
+              onChange={setCode}
+            />
           </View>
           <View
             className={`sign-in__get ${wait > 0 ? 'sign-in__get--off' : ''}`}

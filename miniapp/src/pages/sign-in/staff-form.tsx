@@ -28,10 +28,15 @@ export function StaffForm(): ReactNode {
   return (
     <Card>
       <Field label={t('signIn.account')}>
-        <Input value={login} onChange={setLogin} />
+        <Input value={login} placeholder={t('signIn.account')} onChange={setLogin} />
       </Field>
       <Field label={t('signIn.password')} error={error}>
-        <Input type="password" value={password} onChange={setPassword} />
+        <Input
+          type="password"
+          value={password}
+          placeholder={t('signIn.password')}
+          onChange={setPassword}
+        />
       </Field>
       <Button tone="primary" block busy={enter.isPending} onPress={submit}>
         {t('signIn.go')}

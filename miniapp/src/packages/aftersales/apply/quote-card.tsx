@@ -26,8 +26,6 @@ interface QuoteCardProps extends PickerProps {
 export function QuoteCard(props: QuoteCardProps): ReactNode {
   const t = useT()
   const { data, error, refetch, isAsked } = props.quote
-  if (props.subject.original)
-    return <Card title={t('quote.title')}>{<Text>{t('quote.onChange')}</Text>}</Card>
   if (!isAsked) return null
   if (data) return <Answer {...props} data={data} />
   return (

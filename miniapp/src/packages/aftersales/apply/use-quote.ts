@@ -24,8 +24,9 @@ export function useQuote(subject: Subject, application: Application): QuoteAnswe
   const body = {
     orderNo: order.orderNo,
     ...(ask ?? NOTHING),
+    ...(original ? { aftersaleId: original.id } : {}),
   }
-  const answer = useApi('POST /aftersales/quote', { body }, { enabled: ask !== null && !original })
+  const answer = useApi('POST /aftersales/quote', { body }, { enabled: ask !== null })
   // The last answer stays in sight until the next one is there.
   const last = useRef<Quote>()
   if (answer.data) last.current = answer.data
@@ -35,7 +36,7 @@ export function useQuote(subject: Subject, application: Application): QuoteAnswe
   return {
     data,
     isOld: !settled,
-    isAsked: now !== null && !original,
+    isAsked: now !== null,
     error: settled ? error : null,
     refetch,
   }
