@@ -31,6 +31,13 @@ function beginFor(scope: Scope): string {
   return `begin; set local role shouhou_app; set local app.shop_id = '${scope.shopId}'`
 }
 
+/** No connection could be had: the database is away, or everybody else is using it. */
+export class DatabaseAway extends Error {
+  constructor(cause: unknown) {
+    super('no connection to the database', { cause })
+  }
+}
+
 /** SQLSTATE of an error of the driver, also when Drizzle wrapped it. */
 export function sqlState(error: unknown): string | undefined {
   for (let e = error; e instanceof Error; e = e.cause) {
@@ -70,7 +77,9 @@ export function openDb(options: { url: string; poolMax: number; onError: (e: Err
   }
 
   async function once<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const client = await pool.connect()
+    const client = await pool.connect().catch((error: unknown) => {
+      throw new DatabaseAway(error)
+    })
     let broken: Error | undefined
     try {
       await client.query(beginFor(scope))

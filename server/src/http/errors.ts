@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { sqlState } from '../db/client.ts'
+import { DatabaseAway, sqlState } from '../db/client.ts'
 import { languageOf, ProblemError, problem, problemBody, say } from './problems.ts'
 import { invalidInput } from './validation.ts'
 
@@ -26,6 +26,9 @@ const notJson = () =>
 /** SQLSTATE: no connection, too many, statement or lock timeout, shutting down. Worth a retry. */
 const BUSY = /^(08...|53...|57014|57P0.|55P03|40001|40P01)$/
 
+/** What the driver says when the connection ends in the middle of a statement. */
+const LOST = 'Connection terminated unexpectedly'
+
 /** What the form parser says of a form that is cut off; its errors have no code. */
 const BROKEN_FORM =
   /^(Unexpected end of multipart data|Part terminated early|Multipart: Boundary not found)/
@@ -37,14 +40,8 @@ export function problemOf(error: unknown): ProblemError {
   if (e.validation) return invalidInput(e.validation as never, e.validationContext ?? 'body')
   const known = BY_FASTIFY_CODE[e.code]
   if (known) return known()
-  if (BUSY.test(sqlState(error) ?? '')) return problem('unavailable')
-  if (
-    /timeout exceeded when trying to connect|ECONNREFUSED|Connection terminated/.test(
-      `${e.message} ${e.code}`,
-    )
-  ) {
-    return problem('unavailable')
-  }
+  const away = error instanceof DatabaseAway || e.message === LOST
+  if (away || BUSY.test(sqlState(error) ?? '')) return problem('unavailable')
   if (BROKEN_FORM.test(e.message)) return notReadable()
   if (e.statusCode === 413) return problem('file-too-large')
   if (e.statusCode === 415) return problem('media-type')
