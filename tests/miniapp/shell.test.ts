@@ -33,6 +33,9 @@ const server = {
   'POST /auth/sign-out': { statusCode: 204 },
 }
 
+/** Nothing about a person is sent before this. */
+const CONSENT = '我已阅读并同意'
+
 let app: Weapp | undefined
 afterEach(() => {
   const errors = app?.runtime.errors ?? []
@@ -47,7 +50,7 @@ const lastRequest = (path: string) =>
 describe('the mini-program in WeChat', () => {
   it('starts in Chinese and asks a stranger to sign in', async () => {
     app = await launchWeapp()
-    expect(app.text).toContain('登录后查看你的订单和售后')
+    expect(app.text).toContain('登录后查看您的订单和售后')
     expect(app.text).not.toContain('工作台')
   })
 
@@ -57,7 +60,7 @@ describe('the mini-program in WeChat', () => {
     app = await launchWeapp({ hooks, storage })
     expect(app.text).toContain('Sign in to see your orders and cases')
     await app.tap('Me')
-    await app.tap('Language')
+    await app.tap('中文')
     await app.see('语言')
     app.close()
     app = await launchWeapp({ hooks, storage })
@@ -67,6 +70,7 @@ describe('the mini-program in WeChat', () => {
   it('signs a shopper in with WeChat in the only shop and goes back', async () => {
     app = await launchWeapp({ hooks: { ...answering(server), loginCode: () => 'wx-code-1' } })
     await app.tap('登录')
+    await app.tap(CONSENT)
     await app.tap('微信一键登录')
     await app.arrive('pages/home/index')
     expect(JSON.parse(lastRequest('/auth/wechat')?.data ?? '')).toEqual({
@@ -81,6 +85,9 @@ describe('the mini-program in WeChat', () => {
     app = await launchWeapp({ hooks: answering(server), page: 'pages/sign-in/index' })
     await app.type('手机号', '13800138000')
     await app.tap('获取验证码')
+    expect(lastRequest('/auth/phone-codes'), 'before the consent').toBeUndefined()
+    await app.tap(CONSENT)
+    await app.tap('获取验证码')
     await app.type('验证码', '123456')
     await app.tap('登录')
     await app.until(() => lastRequest('/auth/phone') !== undefined, 'the sign-in')
@@ -93,6 +100,7 @@ describe('the mini-program in WeChat', () => {
 
   it('says what is wrong with a phone number before sending anything', async () => {
     app = await launchWeapp({ hooks: answering(server), page: 'pages/sign-in/index' })
+    await app.tap(CONSENT)
     await app.type('手机号', '12')
     await app.tap('登录')
     await app.see('请输入 11 位手机号')
@@ -103,7 +111,7 @@ describe('the mini-program in WeChat', () => {
     const refused = { code: 'sign-in-failed', title: '登录信息不正确', status: 401 }
     const table = { ...server, 'POST /auth/staff': { statusCode: 401, data: refused } }
     app = await launchWeapp({ hooks: answering(table), page: 'pages/sign-in/index' })
-    await app.tap('商家登录')
+    await app.tap('我是商家')
     await app.type('账号', 'wang')
     await app.type('密码', 'not the password')
     await app.tap('登录')
@@ -117,7 +125,7 @@ describe('the mini-program in WeChat', () => {
       storage,
       page: 'pages/sign-in/index',
     })
-    await app.tap('商家登录')
+    await app.tap('我是商家')
     await app.type('账号', 'wang')
     await app.type('密码', 'correct horse battery')
     await app.tap('登录')
@@ -127,7 +135,7 @@ describe('the mini-program in WeChat', () => {
 
     app = await launchWeapp({ hooks: answering(server), storage })
     await app.tap('工作台')
-    await app.arrive('packages/staff/queue/index')
+    await app.arrive('packages/staff/desk/index')
     await app.tap('我的')
     await app.arrive('pages/me/index')
     await app.tap('退出登录')
