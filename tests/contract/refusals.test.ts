@@ -80,6 +80,12 @@ describe('a case', () => {
 
   test('whose goods should come back needs an address for them', async () => {
     const homeless = await readyShop(t, { ...BY_HAND, returnAddress: null })
+    const signed = await placeOrder(t, homeless)
+    const back = await apply(homeless.as('shopper'), signed)
+    expect(await refuse(homeless.as('agent'), back, 'approve')).toMatchObject({
+      code: 'input-missing',
+      why: 'return-address',
+    })
     const order = await placeOrder(t, homeless, {}, UNSHIPPED)
     const asking = { type: 'REFUND_ONLY', reasonCode: 'OTHER', receivedGoods: false } as const
     const made = await apply(homeless.as('shopper'), order, asking)
