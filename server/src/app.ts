@@ -22,7 +22,7 @@ import { useLimits } from './http/limits.ts'
 import { useMetrics } from './http/metrics.ts'
 import { useDocs } from './http/openapi.ts'
 import { useValidation } from './http/validation.ts'
-import { pagePolicy, useWebPage } from './http/web-page.ts'
+import { PAGE_MAY_LOAD, useWebPage } from './http/web-page.ts'
 
 const BODY_BYTES = 256 * 1024
 
@@ -48,13 +48,15 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   // Before the policies are demanded: it adds the one route that answers browsers' preflights.
   await app.register(cors, {
     origin: config.corsOrigins.length > 0 ? [...config.corsOrigins] : false,
+    methods: ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'],
     exposedHeaders: ['retry-after', 'ratelimit-limit', 'ratelimit-remaining', 'ratelimit-reset'],
   })
   demandPolicies(app)
+  app.removeContentTypeParser('text/plain')
   useValidation(app)
   useProblems(app)
   await app.register(helmet, {
-    contentSecurityPolicy: { directives: pagePolicy(config.webDir) },
+    contentSecurityPolicy: { directives: PAGE_MAY_LOAD },
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
   })
   await app.register(multipart, {
