@@ -9,12 +9,15 @@ const FRESH_MS = 10_000
 
 export const queryClient = new QueryClient({
   defaultOptions: {
+    // Without a network a call fails and the page says so, instead of waiting without a word.
     queries: {
+      networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: FRESH_MS,
       // The request wrapper has tried twice already when no answer came; a refusal stays a refusal.
       retry: (failures, error) => error instanceof ApiError && error.status >= 502 && failures < 2,
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 })
 

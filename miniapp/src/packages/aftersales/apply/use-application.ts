@@ -33,17 +33,16 @@ export function useApplication({ subject, first, isKept, me }: Start): Writing {
   const uploads = useUploads(LIMITS.filesPerCase - (original?.media.length ?? 0), first.media)
   const { isGone, ...sending } = useSending(subject, () => dropApplication(me, order.orderNo))
 
+  // What is written here is kept as well: only what was there at first had been left earlier.
+  const [wasKept] = useState(isKept)
   useEffect(() => {
-    if (isKept) notify(t('apply.draft'))
-  }, [isKept])
+    if (wasKept) notify(t('apply.draft'))
+  }, [wasKept])
 
   const media = uploads.items.flatMap((item) => (item.media ? [item.media] : []))
-  const draft = useDebounced({ ...application, media })
-  const untouched = useRef(JSON.stringify(draft))
-  useEffect(() => {
-    if (original || isGone() || JSON.stringify(draft) === untouched.current) return
-    keepApplication(me, order.orderNo, draft)
-  }, [draft, original, me, order.orderNo, isGone])
+  useKept({ ...application, media }, (draft) => {
+    if (!original && !isGone()) keepApplication(me, order.orderNo, draft)
+  })
 
   return {
     application,
@@ -53,6 +52,22 @@ export function useApplication({ subject, first, isKept, me }: Start): Writing {
     isSending: sending.isSending,
     error: sending.error,
   }
+}
+
+/** Keeps what is written once it stands still, and when the page is left in the middle of a word. */
+function useKept(now: Application, keep: (draft: Application) => void): void {
+  const still = useDebounced(now)
+  const latest = useRef({ now, keep })
+  latest.current = { now, keep }
+  const kept = useRef(JSON.stringify(now))
+  const [keepLatest] = useState(() => () => {
+    const text = JSON.stringify(latest.current.now)
+    if (text !== kept.current) latest.current.keep(latest.current.now)
+    kept.current = text
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: standing still is the occasion.
+  useEffect(keepLatest, [still])
+  useEffect(() => keepLatest, [keepLatest])
 }
 
 /** Sends once: taps while it runs, and after it succeeded, do nothing. */
