@@ -11,11 +11,14 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args })
 }
 
+/** CSS pixels of the phone. */
+export const SCREEN = { width: 375, height: 812 }
+
 /** A visitor of their own, with an empty storage, on a phone. */
 export function phone(browser: Browser, baseURL: string): Promise<BrowserContext> {
   return browser.newContext({
     baseURL,
-    viewport: { width: 375, height: 812 },
+    viewport: SCREEN,
     deviceScaleFactor: 2,
     hasTouch: true,
     isMobile: true,

@@ -48,6 +48,9 @@ it('signs a shopper in by phone, listens, refreshes an old token, and signs out'
   await app.see('小熊旗舰店')
   await app.type('手机号', '13800138000')
   await app.tap('获取验证码')
+  expect(t.codeFor('13800138000'), 'nothing is sent before the consent').toBe('')
+  await app.tap('我已阅读并同意')
+  await app.tap('获取验证码')
   await app.until(() => t.codeFor('13800138000') !== '', 'the code')
   await app.type('验证码', t.codeFor('13800138000'))
   await app.tap('登录')
@@ -70,6 +73,7 @@ it('signs a shopper in by phone, listens, refreshes an old token, and signs out'
 
 it('signs a shopper in with WeChat', async () => {
   app = await launch(new Map(), 'pages/sign-in/index')
+  await app.tap('我已阅读并同意')
   await app.tap('微信一键登录')
   await app.arrive('pages/home/index')
   expect(app.text).not.toContain('登录后查看')
@@ -77,6 +81,7 @@ it('signs a shopper in with WeChat', async () => {
 
 it('tells a shopper in their words that a code is wrong', async () => {
   app = await launch(new Map(), 'pages/sign-in/index')
+  await app.tap('我已阅读并同意')
   await app.type('手机号', '13800138001')
   await app.type('验证码', '000000')
   await app.tap('登录')

@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { SCREEN } from '../../helpers/browser.ts'
 
 const PICTURES = join(import.meta.dirname, '../../artifacts/journeys')
 /** How long something may take to appear on a busy machine. */
@@ -22,7 +23,17 @@ export class Album {
   async add(page: Page, step: string): Promise<void> {
     this.taken += 1
     const name = `${String(this.taken).padStart(2, '0')}-${step}.png`
-    await page.screenshot({ path: join(this.folder, name), fullPage: true, animations: 'disabled' })
+    const path = join(this.folder, name)
+    const { width, height } = SCREEN
+    // The page scrolls inside the window, so only a tall window shows all of it. A panel stays as it is.
+    const tall = await page.evaluate(() => {
+      if (document.querySelector('.sheet')) return 0
+      const pages = [...document.querySelectorAll('.page')]
+      return Math.max(...pages.map((one) => one.scrollHeight))
+    })
+    await page.setViewportSize({ width, height: Math.max(height, tall) })
+    await page.screenshot({ path, animations: 'disabled' })
+    await page.setViewportSize({ width, height })
   }
 }
 
@@ -81,6 +92,15 @@ export class Phone {
 
   async tap(text: string): Promise<void> {
     await this.words(text).tap()
+  }
+
+  /** Chooses one of several words, unless it is chosen already. */
+  async choose(text: string): Promise<void> {
+    const chips = this.page.locator('.chip').filter({ visible: true })
+    const chip = chips.filter({ hasText: new RegExp(`^(✓ )?${text}$`) })
+    if ((await chip.textContent())?.startsWith('✓')) return
+    await chip.tap()
+    await chips.filter({ hasText: `✓ ${text}` }).waitFor()
   }
 
   /** Taps words in the panel that came up from the bottom edge. */

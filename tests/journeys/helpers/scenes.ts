@@ -7,15 +7,18 @@ import type { Stage } from './stage.ts'
 
 const HOUR = 3_600_000
 
-/** The shop's own system sends an order of the shop's shopper over REST. Returns its number. */
-export async function importOrder({ t, shop }: Stage, { shipped = true } = {}): Promise<string> {
+/** The shop's own system sends an order over REST. Returns its number. */
+export async function importOrder(
+  { t, shop }: Stage,
+  { shipped = true, phone = shop.phone } = {},
+): Promise<string> {
   const before = (hours: number) => new Date(t.clock.now().getTime() - hours * HOUR).toISOString()
   const {
     shippedAt: _s,
     signedAt: _r,
     ...order
   } = anOrder({
-    shopper: shopperOf(shop),
+    shopper: shopperOf({ phone }),
     placedAt: before(121),
     paidAt: before(120),
   })
@@ -49,6 +52,8 @@ export async function enterAsStaff(phone: Phone, login: string): Promise<void> {
 
 export interface Wish {
   readonly orderNo: string
+  /** What the page then promises. */
+  readonly promise?: string
   /** Words of the buttons. */
   readonly type: string
   readonly reason: string
@@ -58,17 +63,17 @@ export interface Wish {
 export async function fillApplication(
   { photo }: Stage,
   phone: Phone,
-  { orderNo, type, reason }: Wish,
+  { orderNo, type, reason, promise = '预计退款' }: Wish,
 ): Promise<void> {
   await phone.tap(`订单号 ${orderNo}`)
   await phone.see('实付')
   await phone.picture('order')
   await phone.tap('申请售后')
-  await phone.tap(type)
-  await phone.tap(reason)
+  await phone.choose(type)
+  await phone.choose(reason)
   await addPhoto(phone, photo)
   await phone.type('问题描述（选填）', '杯口有裂纹，无法使用')
-  await phone.see('预计退款')
+  await phone.see(promise)
 }
 
 /** Chooses a photo, agreeing to its use when asked, and waits until it has arrived. */
@@ -78,6 +83,15 @@ export async function addPhoto(phone: Phone, file: string): Promise<void> {
     await phone.tap('同意')
   })
   await phone.page.locator('.picker__cell--done').filter({ visible: true }).waitFor()
+}
+
+/** Both people on their phones: the shopper on the home page, a manager at the desk. */
+export async function enterBoth(stage: Stage): Promise<{ shopper: Phone; desk: Phone }> {
+  const shopper = await stage.phone('shopper')
+  await enterAsShopper(stage, shopper, stage.shop.phone)
+  const desk = await stage.phone('desk')
+  await enterAsStaff(desk, await stage.hire('manager'))
+  return { shopper, desk }
 }
 
 /** Sends the filled form; returns the id of the case. */

@@ -38,8 +38,6 @@ export async function openStage(): Promise<Stage> {
     throw new Error('No built web page: run `node scripts/build.ts h5` first')
   }
   const t = await testApp({ WEB_DIR })
-  // Pages learn the time from the Date header, which is the machine's.
-  t.clock.set(new Date())
   const shop = await readyShop(t, BY_HAND)
   const origin = await t.app.listen({ host: '127.0.0.1', port: 0 })
   const folder = await mkdtemp(join(tmpdir(), 'shouhou-journey-'))
@@ -58,6 +56,8 @@ export async function openStage(): Promise<Stage> {
     photo,
     begin(journey) {
       album = new Album(journey)
+      // Pages learn the time from the Date header, which is the machine's.
+      t.clock.set(new Date())
     },
     async phone(who) {
       if (!album) throw new Error('begin() first')
