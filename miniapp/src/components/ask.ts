@@ -17,7 +17,7 @@ export async function confirm(question: Question): Promise<boolean> {
     content: question.text ?? '',
     confirmText: question.yes ?? t('ok'),
     cancelText: t('cancel'),
-    ...(question.danger ? { confirmColor: '#b3261e' } : {}),
+    confirmColor: question.danger ? '#b3261e' : '#1558c0',
   })
   return yes
 }

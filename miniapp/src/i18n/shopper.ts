@@ -184,6 +184,7 @@ const order = {
   'line.noEnd': ['可申请', 'possible now'],
   'line.ended': ['截止于 {time}', 'ended {time}'],
   'line.noReasonUntil': ['七天无理由至 {time}', 'Without a reason until {time}'],
+  'line.sizeUntil': ['尺码、颜色不合适可换至 {time}', 'For another size or colour until {time}'],
   'line.askPeople': ['仍可申请人工审核', 'you may still ask for people to decide'],
 } as const satisfies Words
 

@@ -56,7 +56,8 @@ function TypeRow({ possibility }: { readonly possibility: Possibility }): ReactN
   const { type, allowed, until, noReasonUntil, why, clause } = possibility
   const notes = why.map((word) => wordFor('why.', word))
   if (!allowed && canAsk(possibility)) notes.push(t('line.askPeople'))
-  const source = !allowed || why.length > 0 || noReasonUntil ? clauseText(clause, t) : ''
+  const isRight = noReasonUntil !== null && type === 'RETURN_REFUND'
+  const source = !allowed || why.length > 0 || isRight ? clauseText(clause, t) : ''
   return (
     <View className={`line-type ${allowed ? '' : 'line-type--no'}`}>
       <View className="line-type__head">
@@ -73,7 +74,9 @@ function TypeRow({ possibility }: { readonly possibility: Possibility }): ReactN
       </View>
       {noReasonUntil && (
         <Text className="line-type__note">
-          {t('line.noReasonUntil', { time: formatDateTime(noReasonUntil) })}
+          {t(type === 'EXCHANGE' ? 'line.sizeUntil' : 'line.noReasonUntil', {
+            time: formatDateTime(noReasonUntil),
+          })}
         </Text>
       )}
       {notes.length > 0 && <Text className="line-type__note">{notes.join(t('comma'))}</Text>}
