@@ -12,7 +12,7 @@ export function factsOfCase(
   events: readonly Event[],
   hasReturnAddress: boolean,
 ): AftersaleFacts {
-  const { type, status, attempts, deadline, inspections } = aftersale
+  const { type, status, attempts, inspections } = aftersale
   const arrival = arrivalIn(status, events)
   const times = (wanted: (event: Event) => boolean) => events.filter(wanted).length
   const interrupted = status === 'OFFER_SENT' || status === 'NEED_INFO'
@@ -27,7 +27,7 @@ export function factsOfCase(
     missedDeadlines: times(({ command }) => command === 'missDeadline'),
     offer: openOffer(aftersale, arrival),
     parcelUnderWay: status === 'RETURN_SHIPPED',
-    delivered: deadline?.kind === 'T5' || deadline?.kind === 'T8',
+    delivered: delivered(status, events),
     goodsHeld: goodsHeld(aftersale, events),
     reshipping: reshipping(aftersale, events),
     deductionOffered:
@@ -39,6 +39,16 @@ export function factsOfCase(
 /** What brought the case into a status. */
 const arrivalIn = (status: Aftersale['status'], events: readonly Event[]): Event | undefined =>
   [...events].reverse().find(({ from, to }) => to === status && from !== to)
+
+/** Where it still matters that a carrier has reported the delivery of the last parcel. */
+const PARCEL_MATTERS = ['RETURN_SHIPPED', 'INSPECTING', 'OFFER_SENT', 'RESHIPPED']
+
+function delivered(status: Aftersale['status'], events: readonly Event[]): boolean {
+  const parcel = [...events]
+    .reverse()
+    .find(({ command }) => ['shipReturn', 'shipReplacement', 'reportDelivered'].includes(command))
+  return parcel?.command === 'reportDelivered' && PARCEL_MATTERS.includes(status)
+}
 
 /** Only a merchant's own offer lapses in silence; a refund instead of missing goods takes effect. */
 function openOffer({ offer, type, status }: Aftersale, arrival: Event | undefined) {

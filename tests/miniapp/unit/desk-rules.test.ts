@@ -1,0 +1,151 @@
+// The small rules of the desk's pages: who is offered what, which filters show, what a form still needs.
+import { contract } from '@shouhou/shared/contract'
+import { aftersaleFacts } from '@shouhou/shared/domain/aftersale-facts'
+import { decide } from '@shouhou/shared/domain/aftersale-machine'
+import { DEFAULT_POLICY } from '@shouhou/shared/domain/aftersale-policy'
+import { OFFERED_TYPES } from '@shouhou/shared/domain/aftersale-types'
+import { describe, expect, it } from 'vitest'
+import { amountOf, kindsOf, typesOf } from '../../../miniapp/src/packages/staff/case/offer-rules.ts'
+import {
+  type EntryDraft,
+  newDraft,
+  problemOf,
+  wordingsOf,
+} from '../../../miniapp/src/packages/staff/faq-entry/draft.ts'
+import { MAY } from '../../../miniapp/src/packages/staff/may.ts'
+import { gapsOf, NO_NUMBER, withAddress } from '../../../miniapp/src/packages/staff/policy/draft.ts'
+import { filterOf, filtersOf } from '../../../miniapp/src/packages/staff/queue/filters.ts'
+
+describe('what a role is offered', () => {
+  it('is what the contract lets it do', () => {
+    const roles = (key: keyof typeof contract) => [...contract[key].allow].sort()
+    const offered = Object.fromEntries(
+      Object.entries(MAY).map(([right, list]) => [right, [...list].sort()]),
+    )
+    expect(offered).toEqual({
+      pay: roles('POST /refunds/:id/confirm'),
+      talk: roles('POST /conversations/:id/take'),
+      editFaq: roles('POST /faq/entries'),
+      editPolicy: roles('PUT /policy'),
+      seeTeam: roles('GET /staff'),
+      editTeam: roles('POST /staff'),
+      keys: roles('POST /api-keys'),
+    })
+    expect(roles('GET /refunds')).toEqual(roles('POST /refunds/:id/confirm'))
+  })
+})
+
+describe('the filters of the queue', () => {
+  const counts = [
+    { status: 'PENDING_REVIEW', count: 3 },
+    { status: 'COMPLETED', count: 2 },
+  ] as const
+
+  it('sum up what is open and ended, and leave out statuses without cases', () => {
+    expect(filtersOf(counts, 'OPEN')).toEqual([
+      { filter: 'OPEN', count: 3 },
+      { filter: 'PENDING_REVIEW', count: 3 },
+      { filter: 'COMPLETED', count: 2 },
+      { filter: 'ENDED', count: 2 },
+      { filter: 'ALL', count: 5 },
+    ])
+  })
+
+  it('keep the chosen status when its last case has moved on', () => {
+    const shown = filtersOf(counts, 'INSPECTING').map(({ filter }) => filter)
+    expect(shown).toContain('INSPECTING')
+  })
+
+  it('take a status from a link, and nothing else', () => {
+    expect([
+      filterOf('ENDED'),
+      filterOf('REFUNDING'),
+      filterOf('NONSENSE'),
+      filterOf(undefined),
+    ]).toEqual(['ENDED', 'REFUNDING', 'OPEN', 'OPEN'])
+  })
+})
+
+describe('the offers that can be made', () => {
+  it('are all accepted by the machine, with the amounts the form asks for', () => {
+    for (const type of OFFERED_TYPES) {
+      for (const goodsHeld of [false, true]) {
+        const status = goodsHeld ? 'INSPECTING' : 'PENDING_REVIEW'
+        const facts = aftersaleFacts({ type, goodsHeld, status, refundableFen: 1_000 })
+        for (const kind of kindsOf(facts)) {
+          const types = kind === 'CHANGE_TYPE' ? typesOf(facts, OFFERED_TYPES) : [null]
+          for (const next of types) {
+            const offer = { kind, ...(next ? { type: next } : {}) }
+            const needed = amountOf(facts, kind, next) === 'needed'
+            const input = { offer, text: 'why', ...(needed ? { amountFen: 500 } : {}) }
+            const decision = decide(facts, 'offer', 'agent', input)
+            expect(decision.ok, `${kind} ${next} for ${type}`).toBe(true)
+          }
+        }
+      }
+    }
+  })
+
+  it('name no amount where an exchange would pay', () => {
+    const exchange = aftersaleFacts({ type: 'EXCHANGE', status: 'PENDING_REVIEW' })
+    expect(kindsOf(exchange)).not.toContain('CHANGE_AMOUNT')
+    expect(amountOf(exchange, 'KEEP_ITEM', null)).toBe('none')
+    expect(amountOf(exchange, 'CHANGE_TYPE', 'RETURN_REFUND')).toBe('optional')
+  })
+})
+
+describe('an entry of the FAQ', () => {
+  const begun = newDraft('faq-1', '壶身发烫正常吗', 'zh-CN')
+  const whole: EntryDraft = {
+    ...begun,
+    category: 'problems',
+    wordings: {
+      ...begun.wordings,
+      'zh-CN': { question: ' 壶身发烫正常吗 ', phrasings: ['很烫', ' ', '很烫'], answer: '正常。' },
+    },
+  }
+
+  it('needs a category, and question and answer in each language it is written in', () => {
+    expect(problemOf(begun)).toBe('category')
+    expect(problemOf({ ...begun, category: 'problems' })).toBe('half.zh-CN')
+    expect(problemOf({ ...whole, slug: 'Has Space' })).toBe('slug')
+    expect(problemOf(whole)).toBeNull()
+    const en = { question: 'Is it hot?', phrasings: [], answer: '' }
+    expect(problemOf({ ...whole, wordings: { ...whole.wordings, en } })).toBe('half.en')
+  })
+
+  it('is sent without empty and repeated phrasings, and without languages left empty', () => {
+    expect(wordingsOf(whole)).toEqual([
+      { language: 'zh-CN', question: '壶身发烫正常吗', phrasings: ['很烫'], answer: '正常。' },
+    ])
+  })
+})
+
+describe('the policy form', () => {
+  const start = structuredClone(DEFAULT_POLICY) as Parameters<typeof gapsOf>[0]
+
+  it('has no gaps in the policy a shop starts with', () => {
+    expect(gapsOf(start)).toEqual([])
+  })
+
+  it('names each place where something is missing', () => {
+    const broken = {
+      ...start,
+      windows: { ...start.windows, noReason: NO_NUMBER },
+      exclusions: [{ category: ' ', ground: 'PRESS' as const }],
+      returnAddress: { name: '仓库', phone: '12', address: '' },
+    }
+    expect(gapsOf(broken)).toEqual([
+      { pointer: '/windows/noReason', word: 'number' },
+      { pointer: '/exclusions/0', word: 'category' },
+      { pointer: '/returnAddress/phone', word: 'phone' },
+      { pointer: '/returnAddress/address', word: 'address' },
+    ])
+  })
+
+  it('takes an address whose parts are all empty for no address', () => {
+    const one = withAddress(start, { name: '仓库' })
+    expect(one.returnAddress).toEqual({ name: '仓库', phone: '', address: '' })
+    expect(withAddress(one, { name: '' }).returnAddress).toBeNull()
+  })
+})
