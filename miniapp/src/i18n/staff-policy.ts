@@ -53,6 +53,7 @@ export const staffPolicy = {
     '符合全部条件的申请会自动同意，其余由人工审核。系统不会自动拒绝。',
     'Requests that meet all of this are approved at once, people decide the rest. Nothing is refused automatically.',
   ],
+  'deskPolicy.none': ['没有', 'none'],
   'auto.types': ['哪些售后可以自动同意', 'Which kinds'],
   'auto.limitFen': ['单笔不超过（元）', 'Up to, per case (yuan)'],
   'auto.keepItemFen': [

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Card } from '../../../components/card.tsx'
 import { Field } from '../../../components/field.tsx'
 import { useT } from '../../../i18n/index.ts'
+import { CategoryField } from './category-field.tsx'
 import { ENTRY_LANGUAGES, type EntryDraft } from './draft.ts'
 import { WordingFields } from './wording-fields.tsx'
 
@@ -23,14 +24,11 @@ export function DraftFields(props: DraftFieldsProps): ReactNode {
   return (
     <>
       <Card>
-        <Field label={t('deskFaqEntry.category')} hint={t('deskFaqEntry.categoryHint')}>
-          <Input
-            value={draft.category}
-            maxLength={LIMITS.nameLength}
-            disabled={disabled}
-            onChange={(category) => onChange({ ...draft, category })}
-          />
-        </Field>
+        <CategoryField
+          category={draft.category}
+          disabled={disabled}
+          onChange={(category) => onChange({ ...draft, category })}
+        />
         <Field label={t('deskFaqEntry.slug')} hint={t('deskFaqEntry.slugHint')} error={slugError}>
           <Input
             value={draft.slug}

@@ -4,7 +4,7 @@ import { Text } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Card } from '../../../components/card.tsx'
 import { Tag, type Tone } from '../../../components/status-tag.tsx'
-import { useLanguage, useT } from '../../../i18n/index.ts'
+import { useLanguage, useT, wordFor } from '../../../i18n/index.ts'
 import './entry-row.scss'
 
 const TONES: Record<FaqEntry['status'], Tone> = {
@@ -32,7 +32,10 @@ export function EntryRow({ entry, onPress }: EntryRowProps): ReactNode {
     <Card title={wording?.question ?? ''} aside={<FaqTag status={status} />} onPress={onPress}>
       <Text className="entry-row__answer">{wording?.answer ?? ''}</Text>
       <Text className="entry-row__soft">
-        {[category, t('deskFaq.helped', { yes: helpful, no: unhelpful })].join(' · ')}
+        {[
+          wordFor('faqCategory.', category),
+          t('deskFaq.helped', { yes: helpful, no: unhelpful }),
+        ].join(' · ')}
       </Text>
     </Card>
   )

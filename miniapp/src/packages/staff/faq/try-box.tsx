@@ -11,6 +11,9 @@ import { errorText } from '../../../i18n/error-text.ts'
 import { useT } from '../../../i18n/index.ts'
 import { openPage } from '../../../pages.ts'
 
+/** The rest is noise. */
+const SHOWN = 5
+
 export function TryBox(): ReactNode {
   const t = useT()
   const [text, setText] = useState('')
@@ -40,7 +43,7 @@ export function TryBox(): ReactNode {
       {data && question !== '' && (
         <>
           <Text className="try-box__head">{t(`tried.${data.verdict}`)}</Text>
-          {data.ranked.map(({ entryId: id, question: found, confidence }) => (
+          {data.ranked.slice(0, SHOWN).map(({ entryId: id, question: found, confidence }) => (
             <Row
               key={id}
               label={`${Math.round(confidence * 100)}%`}

@@ -26,7 +26,7 @@ const SCOPES: readonly Scope[] = [
 export function NewKeySheet({ onClose }: { readonly onClose: () => void }): ReactNode {
   const t = useT()
   const [name, setName] = useState('')
-  const [scopes, setScopes] = useState<readonly Scope[]>(SCOPES)
+  const [scopes, setScopes] = useState<readonly Scope[]>(['orders:write', 'orders:read'])
   const make = useCommand('POST /api-keys', { changes: ['api-keys'] })
   const toggle = (scope: Scope) =>
     setScopes(SCOPES.filter((one) => scopes.includes(one) !== (one === scope)))

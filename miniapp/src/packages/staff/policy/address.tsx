@@ -6,13 +6,13 @@ import type { ReactNode } from 'react'
 import { Card } from '../../../components/card.tsx'
 import { Field } from '../../../components/field.tsx'
 import { useT } from '../../../i18n/index.ts'
+import { WordsField } from '../words-field.tsx'
 import { withAddress } from './draft.ts'
 import type { PolicyForm } from './form.ts'
 
 const PARTS = [
   ['name', LIMITS.nameLength],
   ['phone', 20],
-  ['address', LIMITS.addressLength],
 ] as const
 
 export function ReturnAddress({ form }: { readonly form: PolicyForm }): ReactNode {
@@ -33,6 +33,13 @@ export function ReturnAddress({ form }: { readonly form: PolicyForm }): ReactNod
           />
         </Field>
       ))}
+      <WordsField
+        label={t('address.address')}
+        value={document.returnAddress?.address ?? ''}
+        max={LIMITS.addressLength}
+        onChange={(address) => set(withAddress(document, { address }))}
+        error={problemAt('/returnAddress/address')}
+      />
     </Card>
   )
 }

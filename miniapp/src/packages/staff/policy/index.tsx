@@ -19,6 +19,7 @@ import { ReturnAddress } from './address.tsx'
 import { Exclusions } from './exclusions.tsx'
 import type { PolicyForm } from './form.ts'
 import './index.scss'
+import { Reader } from './reader.tsx'
 import { AutoApprove, Risk, Timers, Windows } from './rules.tsx'
 import { useLint } from './use-lint.ts'
 
@@ -32,7 +33,11 @@ export default function PolicyPage(): ReactNode {
         {({ role }) => (
           <QueryView query={query}>
             {(policy) =>
-              may(role, 'editPolicy') ? <Editor policy={policy} /> : <Reader policy={policy} />
+              may(role, 'editPolicy') ? (
+                <Editor policy={policy} />
+              ) : (
+                <Reader document={policy.document} />
+              )
             }
           </QueryView>
         )}
@@ -43,22 +48,6 @@ export default function PolicyPage(): ReactNode {
 
 interface PolicyProps {
   readonly policy: Policy
-}
-
-function Reader({ policy }: PolicyProps): ReactNode {
-  const t = useT()
-  const form: PolicyForm = {
-    document: policy.document,
-    set: () => undefined,
-    problemAt: () => undefined,
-    disabled: true,
-  }
-  return (
-    <>
-      <Text className="policy__about">{t('deskPolicy.readOnly')}</Text>
-      <Sections form={form} />
-    </>
-  )
 }
 
 function Editor({ policy }: PolicyProps): ReactNode {

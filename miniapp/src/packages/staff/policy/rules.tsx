@@ -19,7 +19,7 @@ interface RulesProps {
   readonly form: PolicyForm
 }
 
-const WINDOWS = ['noReason', 'REFUND_ONLY', 'RETURN_REFUND', 'EXCHANGE'] as const
+export const WINDOWS = ['noReason', 'REFUND_ONLY', 'RETURN_REFUND', 'EXCHANGE'] as const
 
 export function Windows({ form }: RulesProps): ReactNode {
   const t = useT()
@@ -130,7 +130,7 @@ export function Risk({ form }: RulesProps): ReactNode {
 }
 
 /** Clocks of what the shop offers today; those of disputes and repairs come with them. */
-const TIMERS: readonly (keyof TimerDurations)[] = [
+export const TIMERS: readonly (keyof TimerDurations)[] = [
   'T1',
   'T1Unshipped',
   'T5',
