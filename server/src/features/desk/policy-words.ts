@@ -7,6 +7,7 @@ const HOUR = 3_600_000
 /** Bounds of timers are in ms, of windows in days: both are said in a unit people use. */
 function bound({ pointer, limit }: PolicyProblem): Sentence {
   if (limit === null) return say('', '')
+  if (pointer.startsWith('/windows')) return say(`${limit} 天`, `${limit} days`)
   if (!pointer.startsWith('/timers')) return say(`${limit}`, `${limit}`)
   const hours = Math.round(limit / HOUR)
   return hours % 24 === 0
