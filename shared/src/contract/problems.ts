@@ -11,7 +11,6 @@ export const PROBLEMS = {
   'not-allowed': [403, '没有权限', 'Not allowed'],
   'address-expired': [403, '图片地址已过期', 'The signed address has expired'],
   'not-found': [404, '没有找到', 'Not found'],
-  'method-not-allowed': [405, '不支持的操作', 'Method not allowed'],
   'version-conflict': [
     409,
     '内容刚刚有更新，请刷新后再试',
