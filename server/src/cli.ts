@@ -5,6 +5,7 @@ import { IMPORT_ORDERS_USAGE, importOrders } from './cli/import-orders.ts'
 import { askPassword } from './cli/password.ts'
 import { Refused } from './cli/refused.ts'
 import { ConfigProblem } from './config.ts'
+import { DatabaseAway } from './db/client.ts'
 import { DatabaseUnusable } from './db/migrate.ts'
 import { ProblemError, problemSentence } from './http/problems.ts'
 
@@ -15,8 +16,7 @@ function sentenceOf(error: unknown): string | undefined {
   const told = [Refused, ConfigProblem, DatabaseUnusable].some((kind) => error instanceof kind)
   if (told) return (error as Error).message
   if (error instanceof ProblemError) return problemSentence(error)
-  const { code } = error as { code?: string }
-  return code === 'ECONNREFUSED' ? 'The database does not answer.' : undefined
+  return error instanceof DatabaseAway ? 'The database does not answer.' : undefined
 }
 
 if (name === undefined || name === 'help' || name === '--help') {
