@@ -39,7 +39,7 @@ test.each(documents)('every file and command that %s names exists', (document) =
   const inside = /^(shared|server|miniapp|tests|scripts|docs|bench)\/[\w./-]+$/
   const files = words.filter((word) => inside.test(word) && !word.includes('/dist'))
   expect(files.filter((file) => !existsSync(join(root, file)))).toEqual([])
-  const commands = [...textOf(document).matchAll(/npm run ([a-z0-9:]+)/g)].map(([, name]) => name)
+  const commands = [...textOf(document).matchAll(/npm run ([a-z0-9:]+)/g)].map((m) => m[1] ?? '')
   expect(commands.filter((name) => !scripts.includes(name))).toEqual([])
 })
 
