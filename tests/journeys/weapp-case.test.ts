@@ -105,7 +105,7 @@ async function applyFor(
   await app.tapClass('picker__cell--add')
   await app.until(() => app.world.uploads.length === 1 && app.world.pending === 0, 'the photo')
   await app.type('问题描述（选填）', '杯口有裂纹')
-  await app.see('提交后由商家审核')
+  await app.see('由商家审核')
   await app.tap('提交申请')
   await app.arrive('packages/aftersales/detail/index')
   await app.see('提交成功')

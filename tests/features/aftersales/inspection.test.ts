@@ -99,6 +99,14 @@ describe('an inspection', () => {
       code: 'input-missing',
       errors: [{ pointer: '/rest' }],
     })
+    const greedy = {
+      ...partial,
+      text: '一件有污渍',
+      rest: { reason: 'NOT_INTACT', deductionFen: 9_000 },
+    }
+    expect(await refuse(warehouse(), arrived, 'pass-inspection', greedy)).toMatchObject({
+      code: 'amount-exceeds-paid',
+    })
     const passed = await give(warehouse(), arrived, 'pass-inspection', {
       ...partial,
       text: '一件有污渍',
