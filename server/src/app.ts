@@ -33,7 +33,9 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     loggerInstance: deps.log as FastifyBaseLogger,
     genReqId: requestId,
     bodyLimit: BODY_BYTES,
-    requestTimeout: 15_000,
+    // Headers must come at once; a video may take its time over a slow phone network.
+    http: { headersTimeout: 15_000 },
+    requestTimeout: 180_000,
     connectionTimeout: 60_000,
     keepAliveTimeout: 65_000,
     handlerTimeout: 30_000,
