@@ -15,7 +15,7 @@ export interface TestDatabase {
   drop(): Promise<void>
 }
 
-const leakGraceMs = 2_000
+const leakGraceMs = 15_000
 
 /** Clones the migrated template. Call `drop` in afterAll, when the app is closed. */
 export async function createTestDatabase(): Promise<TestDatabase> {
