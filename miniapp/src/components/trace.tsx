@@ -36,7 +36,7 @@ export function TraceList({ steps }: { readonly steps: readonly TraceStep[] }): 
             </Text>
           </View>
           <Text className="trace__values">
-            {t('trace.values', {
+            {t(step.unit === 'instant' ? 'trace.instant' : 'trace.values', {
               fact: inWords(step.fact, step.unit),
               threshold: inWords(step.threshold, step.unit),
             })}

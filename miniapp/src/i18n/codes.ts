@@ -150,6 +150,10 @@ const rules = {
   'outcome.review': ['需人工判断', 'People decide'],
   'outcome.refuse': ['不符合', 'Does not fit'],
   'trace.values': ['实际：{fact}；要求：{threshold}', 'Is: {fact}; needed: {threshold}'],
+  'trace.instant': [
+    '申请时间：{fact}；期限：{threshold}',
+    'Asked: {fact}; period ends: {threshold}',
+  ],
   'fact.yes': ['是', 'yes'],
   'fact.no': ['否', 'no'],
   'fact.offered': ['本店提供', 'offered'],

@@ -22,6 +22,7 @@ export const common = {
   copy: ['复制', 'Copy'],
   copied: ['已复制', 'Copied'],
   comma: ['，', ', '],
+  semicolon: ['；', '; '],
   colon: ['：', ': '],
   required: ['必填', 'Required'],
   optional: ['选填', 'Optional'],

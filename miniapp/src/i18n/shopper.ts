@@ -317,7 +317,7 @@ const detail = {
     '接受后按扣款后的金额退款，不能撤回。',
     'You get the refund less the deduction. This cannot be undone.',
   ],
-  'act.askGoodsBack': ['要求寄还', 'Send goods back to me'],
+  'act.askGoodsBack': ['要求寄还', 'Ask for goods back'],
   'act.askGoodsBack.means': [
     '商家会把商品寄还给您，本次不退款。',
     'The shop sends the goods back to you; there is no refund.',

@@ -8,7 +8,6 @@ import { MediaPicker } from '../../components/media-picker.tsx'
 import { useUploads } from '../../hooks/use-uploads.ts'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
-import { FaqSheet } from './questions.tsx'
 import { TalkState } from './talk-state.tsx'
 import type { Speech } from './use-conversation.ts'
 
@@ -18,13 +17,14 @@ interface ComposerProps {
   readonly error: unknown
   readonly onSay: (speech: Speech, onSaid?: () => void) => void
   readonly onEnd: () => void
+  /** Shows all answers. */
+  readonly onFaq: () => void
 }
 
 export function Composer(props: ComposerProps): ReactNode {
-  const { conversation, isSaying, error, onSay, onEnd } = props
+  const { conversation, isSaying, error, onSay, onEnd, onFaq } = props
   const t = useT()
   const [text, setText] = useState('')
-  const [faqOpen, setFaqOpen] = useState(false)
   const [adding, setAdding] = useState(false)
   const uploads = useUploads()
   const withFiles = adding || uploads.items.length > 0
@@ -47,7 +47,7 @@ export function Composer(props: ComposerProps): ReactNode {
     <View className="composer">
       <TalkState conversation={conversation} onEnd={onEnd} />
       <View className="composer__ways">
-        {small(t('bot.faq'), () => setFaqOpen(true))}
+        {small(t('bot.faq'), onFaq)}
         {small(t('bot.photo'), () => setAdding(!adding))}
         {conversation.status === 'BOT' &&
           small(t('bot.person'), () =>
@@ -63,6 +63,7 @@ export function Composer(props: ComposerProps): ReactNode {
           <TextArea
             value={text}
             maxLength={LIMITS.messageLength}
+            rows={1}
             autoSize
             placeholder={t('bot.placeholder')}
             onChange={setText}
@@ -76,7 +77,6 @@ export function Composer(props: ComposerProps): ReactNode {
           <Text>{t('send')}</Text>
         </View>
       </View>
-      {faqOpen && <FaqSheet onClose={() => setFaqOpen(false)} />}
     </View>
   )
 }

@@ -1,7 +1,7 @@
 // Questions and answers: the bot first, then people of the shop, in one conversation.
 import { View } from '@tarojs/components'
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { ForShopper } from '../../components/for-shopper.tsx'
 import { Page } from '../../components/page.tsx'
@@ -10,7 +10,7 @@ import { useT } from '../../i18n/index.ts'
 import { Composer } from './composer.tsx'
 import './index.scss'
 import { MessageBubble, SayingBubble } from './message-bubble.tsx'
-import { StartQuestions } from './questions.tsx'
+import { FaqSheet, StartQuestions } from './questions.tsx'
 import { useConversation } from './use-conversation.ts'
 
 export default function BotPage(): ReactNode {
@@ -23,44 +23,49 @@ export default function BotPage(): ReactNode {
 
 function Talk({ me }: { readonly me: string }): ReactNode {
   const t = useT()
+  const [faqOpen, setFaqOpen] = useState(false)
   const { query, say, saying, error, end, again } = useConversation(me)
   const lastSeq = query.data?.messages[query.data.messages.length - 1]?.seq ?? 0
   useScrollToEnd(`${lastSeq} ${saying}`)
   return (
-    <QueryView query={query}>
-      {({ conversation, messages }) => {
-        const isEnded = conversation.status === 'ENDED'
-        const untouched = !messages.some(({ sender }) => sender === 'shopper')
-        return (
-          <View className="talk">
-            {messages.map((message, index) => (
-              <MessageBubble
-                key={message.id}
-                conversation={conversation}
-                message={message}
-                isLast={index === messages.length - 1}
-                onSay={say}
-              />
-            ))}
-            {untouched && <StartQuestions onSay={say} />}
-            {saying !== null && <SayingBubble text={saying} />}
-            {isEnded ? (
-              <Button block tone="primary" onPress={again}>
-                {t('bot.again')}
-              </Button>
-            ) : (
-              <Composer
-                conversation={conversation}
-                error={error}
-                isSaying={saying !== null}
-                onSay={say}
-                onEnd={end}
-              />
-            )}
-          </View>
-        )
-      }}
-    </QueryView>
+    <>
+      <QueryView query={query}>
+        {({ conversation, messages }) => {
+          const isEnded = conversation.status === 'ENDED'
+          const untouched = !messages.some(({ sender }) => sender === 'shopper')
+          return (
+            <View className="talk">
+              {messages.map((message, index) => (
+                <MessageBubble
+                  key={message.id}
+                  conversation={conversation}
+                  message={message}
+                  isLast={index === messages.length - 1}
+                  onSay={say}
+                />
+              ))}
+              {untouched && <StartQuestions onSay={say} />}
+              {saying !== null && <SayingBubble text={saying} />}
+              {isEnded ? (
+                <Button block tone="primary" onPress={again}>
+                  {t('bot.again')}
+                </Button>
+              ) : (
+                <Composer
+                  conversation={conversation}
+                  error={error}
+                  isSaying={saying !== null}
+                  onSay={say}
+                  onEnd={end}
+                  onFaq={() => setFaqOpen(true)}
+                />
+              )}
+            </View>
+          )
+        }}
+      </QueryView>
+      {faqOpen && <FaqSheet onClose={() => setFaqOpen(false)} />}
+    </>
   )
 }
 

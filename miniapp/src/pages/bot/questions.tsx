@@ -53,11 +53,14 @@ export function FaqSheet({ onClose }: FaqSheetProps): ReactNode {
           <>
             {items.map(({ id, question, answer }) => (
               <View key={id} className="talk__entry">
-                <Row
-                  label={question}
-                  value={open === id ? '−' : '＋'}
-                  onPress={() => setOpen(open === id ? '' : id)}
-                />
+                <View
+                  className="talk__question"
+                  ariaRole="button"
+                  onClick={() => setOpen(open === id ? '' : id)}
+                >
+                  <Text>{question}</Text>
+                  <Text>{open === id ? '−' : '＋'}</Text>
+                </View>
                 {open === id && <Text className="bubble__text">{answer}</Text>}
               </View>
             ))}

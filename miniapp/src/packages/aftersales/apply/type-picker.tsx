@@ -24,7 +24,7 @@ export function TypePicker({ subject, application, onChange }: PickerProps): Rea
       />
       {notes.map(({ type, why }) => (
         <Text key={type} className="apply__note">
-          {`${wordFor('type.', type)}${t('colon')}${why.map((word) => wordFor('why.', word)).join(t('comma'))}`}
+          {`${wordFor('type.', type)}${t('colon')}${why.map((word) => wordFor('why.', word)).join(t('semicolon'))}`}
         </Text>
       ))}
       {chosen && (

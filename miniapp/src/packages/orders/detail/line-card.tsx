@@ -79,7 +79,7 @@ function TypeRow({ possibility }: { readonly possibility: Possibility }): ReactN
           })}
         </Text>
       )}
-      {notes.length > 0 && <Text className="line-type__note">{notes.join(t('comma'))}</Text>}
+      {notes.length > 0 && <Text className="line-type__note">{notes.join(t('semicolon'))}</Text>}
       {source && <Text className="line-type__source">{source}</Text>}
     </View>
   )
