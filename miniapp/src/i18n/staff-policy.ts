@@ -20,7 +20,8 @@ export const staffPolicy = {
     '有未保存的修改；保存后只影响新的申请',
     'Unsaved changes. Once saved they hold for new requests',
   ],
-  'deskPolicy.nothingChanged': ['没有修改', 'Nothing changed'],
+  'deskPolicy.checking': ['正在检查…', 'Checking…'],
+  'deskPolicy.unchanged': ['没有修改', 'Nothing changed'],
   'deskPolicy.problems': [
     '有 {n} 处不符合要求，请先修改',
     '{n} {n|place needs|places need} a change first',

@@ -77,7 +77,13 @@ function Editor({ policy }: PolicyProps): ReactNode {
         <Text className={problems.size > 0 ? 'policy__bad' : 'policy__about'}>
           {problems.size > 0
             ? t('deskPolicy.problems', { n: problems.size })
-            : t(changed ? 'deskPolicy.unsaved' : 'deskPolicy.nothingChanged')}
+            : t(
+                !changed
+                  ? 'deskPolicy.unchanged'
+                  : isSettled
+                    ? 'deskPolicy.unsaved'
+                    : 'deskPolicy.checking',
+              )}
         </Text>
         {put.error !== null && (
           <Text className="policy__bad">{`✕ ${errorText(put.error, t)}`}</Text>

@@ -13,7 +13,7 @@ const REST_MS = 500
 interface Lint {
   /** By JSON pointer: a sentence with its ground. */
   readonly problems: ReadonlyMap<string, string>
-  /** True when the last answer is about the document as it stands. */
+  /** False while the document as it stands has not been looked at. */
   readonly isSettled: boolean
 }
 
@@ -40,6 +40,7 @@ export function useLint(document: PolicyDocument): Lint {
   for (const { pointer, word } of gaps) problems.set(pointer, t(`policyGap.${word}`))
   return {
     problems,
-    isSettled: rested === document && gaps.length === 0 && !query.isPlaceholderData,
+    // Without an answer the server has the last word anyway.
+    isSettled: rested === document && !query.isPlaceholderData && !query.isLoading,
   }
 }
