@@ -93,7 +93,9 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
           </View>
         )}
         <PhotoGrid media={stored} />
-        <MediaPicker uploads={uploads} />
+        <View className="apply__files">
+          <MediaPicker uploads={uploads} />
+        </View>
         <Text className="field__hint">{t('apply.mediaLimits', limits)}</Text>
         <Wrong text={wrong('proof') || (filesProblem ? t(filesProblem) : '')} />
         <View className="apply__description">

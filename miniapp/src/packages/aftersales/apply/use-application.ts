@@ -6,7 +6,7 @@ import { useCommand } from '../../../hooks/use-command.ts'
 import { useDebounced } from '../../../hooks/use-debounced.ts'
 import { type Uploads, useUploads } from '../../../hooks/use-uploads.ts'
 import { t } from '../../../i18n/index.ts'
-import { replacePage } from '../../../pages.ts'
+import { goBack, replacePage } from '../../../pages.ts'
 import { type Application, askOf, type Subject, settle, wantedFen } from './application.ts'
 import { dropApplication, keepApplication } from './draft.ts'
 
@@ -77,7 +77,10 @@ function useSending(subject: Subject, onSent: () => void) {
   const done = (id: string) => {
     state.current = 'gone'
     onSent()
-    replacePage('caseDetail', { id, sent: '1' })
+    if (!original) return replacePage('caseDetail', { id, sent: '1' })
+    // The page of the case lies underneath.
+    notify(t('act.done'))
+    goBack()
   }
   const changes = ['aftersales', 'orders'] as const
   const apply = useCommand('POST /aftersales', { changes, onDone: ({ id }) => done(id) })
