@@ -1,0 +1,301 @@
+// What the shopper's pages decide by themselves: tabs, steps, buttons, the way an application is filled in.
+import type { Aftersale } from '@shouhou/shared/contract/aftersale-views'
+import type { Order, OrderLine } from '@shouhou/shared/contract/orders'
+import { AFTERSALE_STATUSES, AFTERSALE_TYPES } from '@shouhou/shared/domain/aftersale-types'
+import { describe, expect, it } from 'vitest'
+import {
+  type Application,
+  applicationOf,
+  askOf,
+  firstApplication,
+  fitted,
+  missingOf,
+  mustSayReceived,
+  reasonChoices,
+  settle,
+  typeChoices,
+  wantedFen,
+} from '../../../miniapp/src/packages/aftersales/apply/application.ts'
+import { actsOf } from '../../../miniapp/src/packages/aftersales/detail/acts.ts'
+import { stepsOf } from '../../../miniapp/src/packages/aftersales/detail/steps.ts'
+import { tabsOf } from '../../../miniapp/src/pages/cases/tabs.ts'
+
+type Possibility = OrderLine['eligibility'][number]
+
+const possible = (type: Possibility['type'], reasons: Possibility['reasons']): Possibility => ({
+  type,
+  allowed: true,
+  until: null,
+  noReasonUntil: null,
+  why: [],
+  clause: null,
+  reasons,
+})
+const blocked = (type: Possibility['type'], why: string): Possibility => ({
+  ...possible(type, []),
+  allowed: false,
+  why: [why],
+})
+
+const line = (id: string, change: Partial<OrderLine> = {}): OrderLine => ({
+  id,
+  lineNo: id,
+  sku: id,
+  name: id,
+  spec: '',
+  image: null,
+  category: 'c',
+  unitPriceFen: 5_000,
+  paidFen: 10_000,
+  quantity: 2,
+  quantityTaken: 0,
+  refundedFen: 0,
+  shippedAt: '2026-03-01T00:00:00.000Z',
+  signedAt: '2026-03-02T00:00:00.000Z',
+  sevenDayReturn: true,
+  eligibility: [
+    possible('REFUND_ONLY', ['QUALITY_FAULT', 'OTHER']),
+    possible('RETURN_REFUND', ['QUALITY_FAULT', 'NO_REASON_7D']),
+    possible('EXCHANGE', ['QUALITY_FAULT']),
+  ],
+  ...change,
+})
+
+const orderOf = (...lines: OrderLine[]): Order => ({
+  id: 'order',
+  orderNo: 'A1',
+  version: 1,
+  placedAt: '2026-03-01T00:00:00.000Z',
+  paidAt: '2026-03-01T00:00:00.000Z',
+  shippedAt: null,
+  signedAt: null,
+  goodsFen: 0,
+  discountFen: 0,
+  freightFen: 0,
+  paidFen: 0,
+  recipientMasked: null,
+  lines,
+  gifts: [],
+  aftersales: [],
+})
+const subjectOf = (...lines: OrderLine[]) => ({ order: orderOf(...lines), original: null })
+
+const UNSHIPPED = {
+  shippedAt: null,
+  signedAt: null,
+  eligibility: [
+    possible('REFUND_ONLY', ['CHANGED_MIND', 'OTHER']),
+    blocked('RETURN_REFUND', 'not-shipped'),
+    blocked('EXCHANGE', 'not-shipped'),
+  ],
+}
+
+describe('a new application', () => {
+  it('has the only line chosen with all its free units', () => {
+    const subject = subjectOf(line('a', { quantityTaken: 1 }))
+    expect(firstApplication(subject, '').quantities).toEqual({ a: 1 })
+  })
+
+  it('has the line chosen from which it was opened, and none when there are several', () => {
+    const subject = subjectOf(line('a'), line('b'))
+    expect(firstApplication(subject, 'b').quantities).toEqual({ b: 2 })
+    expect(firstApplication(subject, '').quantities).toEqual({})
+  })
+
+  it('leaves a line alone whose units all have a case', () => {
+    const subject = subjectOf(line('a', { quantityTaken: 2 }), line('b'))
+    expect(firstApplication(subject, 'a').quantities).toEqual({ b: 2 })
+  })
+
+  it('of unshipped goods takes the only possible type and asks nothing about receiving', () => {
+    const subject = subjectOf(line('a', UNSHIPPED))
+    const application = firstApplication(subject, 'a')
+    expect(application).toMatchObject({ type: 'REFUND_ONLY', received: false })
+    expect(mustSayReceived(subject, application)).toBe(false)
+  })
+})
+
+describe('filling in', () => {
+  const subject = subjectOf(line('a'))
+  const start = firstApplication(subject, 'a')
+  const with_ = (part: Partial<Application>, from = start) => settle(subject, { ...from, ...part })
+
+  it('asks about receiving only for a refund of shipped goods without sending back', () => {
+    expect(mustSayReceived(subject, with_({ type: 'REFUND_ONLY' }))).toBe(true)
+    expect(mustSayReceived(subject, with_({ type: 'RETURN_REFUND' }))).toBe(false)
+    expect(with_({ type: 'EXCHANGE' }).received).toBe(true)
+  })
+
+  it('drops a reason that does not fit the type any more', () => {
+    const free = with_({ reasonCode: 'NO_REASON_7D' }, with_({ type: 'RETURN_REFUND' }))
+    expect(free.reasonCode).toBe('NO_REASON_7D')
+    expect(with_({ type: 'EXCHANGE' }, free).reasonCode).toBeNull()
+  })
+
+  it('offers all reasons of the type and marks those outside the rules', () => {
+    const reasons = reasonChoices(subject, with_({ type: 'RETURN_REFUND' }))
+      .flatMap((group) => group.reasons)
+      .filter(({ withinRules }) => withinRules)
+    expect(reasons.map(({ code }) => code).sort()).toEqual(['NO_REASON_7D', 'QUALITY_FAULT'])
+  })
+
+  it('lets a type be asked for whose period is over, but not one of goods in a case', () => {
+    const over = line('a', { eligibility: [blocked('EXCHANGE', 'window-over')] })
+    const taken = line('b', { eligibility: [blocked('EXCHANGE', 'in-open-aftersale')] })
+    const exchange = (one: OrderLine) => {
+      const about = subjectOf(one)
+      const chosen = { ...start, quantities: { [one.id]: 1 } }
+      return typeChoices(about, chosen).find(({ type }) => type === 'EXCHANGE')?.possible
+    }
+    expect(exchange(over)).toBe(true)
+    expect(exchange(taken)).toBe(false)
+  })
+
+  it('names what is missing, one thing at a time', () => {
+    const about = { files: 0, refundFen: 10_000, refused: false }
+    expect(missingOf({ ...start, quantities: {} }, about)).toBe('lines')
+    expect(missingOf(start, about)).toBe('type')
+    const typed = with_({ type: 'REFUND_ONLY' })
+    expect(missingOf(typed, about)).toBe('received')
+    const received = with_({ received: true }, typed)
+    expect(missingOf(received, about)).toBe('reason')
+    const full = with_({ reasonCode: 'QUALITY_FAULT' }, received)
+    expect(missingOf(full, about)).toBe('proof')
+    const proved = { ...about, files: 1 }
+    expect(missingOf(full, proved)).toBeNull()
+    expect(missingOf({ ...full, wantText: '100.01' }, proved)).toBe('amount')
+    expect(missingOf({ ...full, wantText: '0' }, proved)).toBe('amount')
+    expect(missingOf({ ...full, wantText: '100' }, proved)).toBeNull()
+    expect(missingOf(full, { ...proved, refused: true })).toBe('review')
+    expect(missingOf({ ...full, humanReview: true }, { ...proved, refused: true })).toBeNull()
+  })
+
+  it('asks for all when no amount is typed', () => {
+    expect(wantedFen(start)).toBeUndefined()
+    expect(wantedFen({ ...start, wantText: '12.5' })).toBe(1_250)
+    expect(wantedFen({ ...start, wantText: 'x' })).toBeNull()
+  })
+
+  it('has nothing to ask the server before the reason is chosen', () => {
+    const typed = with_({ type: 'RETURN_REFUND' })
+    expect(askOf(subject, typed)).toBeNull()
+    expect(askOf(subject, with_({ reasonCode: 'NO_REASON_7D' }, typed))).toEqual({
+      type: 'RETURN_REFUND',
+      lines: [{ lineId: 'a', quantity: 2 }],
+      reasonCode: 'NO_REASON_7D',
+      receivedGoods: true,
+    })
+  })
+
+  it('cuts a kept draft to what is still free', () => {
+    const later = subjectOf(line('a', { quantityTaken: 1 }))
+    const draft = { ...start, quantities: { a: 2, gone: 1 } }
+    expect(fitted(later, draft).quantities).toEqual({ a: 1 })
+  })
+})
+
+const aftersale = (change: Partial<Aftersale>): Aftersale =>
+  ({
+    type: 'RETURN_REFUND',
+    status: 'PENDING_REVIEW',
+    parcels: [],
+    inspections: [],
+    refunds: [],
+    returnAddress: null,
+    items: [{ lineId: 'a', quantity: 2, quantityReceived: null }],
+    allowedCommands: [],
+    rateUntil: null,
+    ...change,
+  }) as Aftersale
+
+describe('changing an application', () => {
+  it('starts from what was sent, whose own units are free', () => {
+    const original = aftersale({
+      reasonCode: 'QUALITY_FAULT',
+      receivedGoods: true,
+      description: 'broken',
+      media: [],
+    })
+    const taken = line('a', {
+      quantityTaken: 2,
+      eligibility: [blocked('RETURN_REFUND', 'in-open-aftersale')],
+    })
+    const subject = { order: orderOf(taken), original }
+    expect(fitted(subject, applicationOf(original))).toMatchObject({
+      quantities: { a: 2 },
+      type: 'RETURN_REFUND',
+      received: true,
+      reasonCode: 'QUALITY_FAULT',
+      description: 'broken',
+    })
+  })
+})
+
+describe('the steps of a case', () => {
+  const states = (change: Partial<Aftersale>) =>
+    stepsOf(aftersale(change)).map(({ stage, state }) => `${stage} ${state}`)
+
+  it('have exactly one present or failed step until the case is completed', () => {
+    for (const type of AFTERSALE_TYPES) {
+      for (const status of AFTERSALE_STATUSES) {
+        const here = stepsOf(aftersale({ type, status })).filter(
+          ({ state }) => state === 'now' || state === 'failed',
+        )
+        expect(here.length, `${type} ${status}`).toBe(status === 'COMPLETED' ? 0 : 1)
+      }
+    }
+  })
+
+  it('follow the type', () => {
+    expect(states({ type: 'REFUND_ONLY', status: 'REFUNDING' })).toEqual([
+      'apply done',
+      'review done',
+      'refund now',
+      'done ahead',
+    ])
+    expect(states({ type: 'EXCHANGE', status: 'AWAIT_RESHIP' })).toContain('reship now')
+  })
+
+  it('show where a closed case stopped', () => {
+    const returnAddress = { name: 'n', phone: 'p', address: 'a' }
+    expect(states({ status: 'CLOSED', returnAddress })).toContain('return failed')
+    expect(states({ status: 'CLOSED' })).toContain('review failed')
+  })
+
+  it('lead the goods back when they did not pass', () => {
+    const inspections = [{ passed: false }] as Aftersale['inspections']
+    expect(states({ status: 'AWAIT_RESHIP', inspections })).toContain('back now')
+    expect(states({ status: 'INSPECTION_FAILED', inspections })).toContain('inspect failed')
+  })
+})
+
+describe('the buttons of a case', () => {
+  it('are the commands the server allows, the most wanted first', () => {
+    const allowedCommands = ['cancel', 'edit', 'shipReturn', 'somethingNew', 'acceptOffer']
+    expect(actsOf(aftersale({ allowedCommands }))).toEqual(['shipReturn', 'edit', 'cancel'])
+  })
+
+  it('begin with the rating as long as there may be one', () => {
+    expect(actsOf(aftersale({ rateUntil: '2026-03-20T00:00:00.000Z' }))).toEqual(['rate'])
+  })
+})
+
+describe('the tabs over the cases', () => {
+  it('count open and ended ones and leave empty statuses out', () => {
+    const counts = [
+      { status: 'PENDING_REVIEW', count: 2 },
+      { status: 'REFUNDING', count: 1 },
+      { status: 'CLOSED', count: 4 },
+    ] as const
+    expect(tabsOf(counts, 'OPEN')).toEqual([
+      { tab: 'OPEN', count: 3 },
+      { tab: 'PENDING_REVIEW', count: 2 },
+      { tab: 'REFUNDING', count: 1 },
+      { tab: 'ENDED', count: 4 },
+    ])
+  })
+
+  it('keep the chosen one when it becomes empty', () => {
+    expect(tabsOf([], 'NEED_INFO').map(({ tab }) => tab)).toEqual(['OPEN', 'NEED_INFO', 'ENDED'])
+  })
+})
