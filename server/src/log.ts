@@ -36,8 +36,22 @@ export function loggedError(error: unknown): LoggedError {
   }
 }
 
+const readerIsGone = () => {}
+
+/**
+ * Node's own stream and not pino's: when the reader of our lines dies, pino's repeats the failed
+ * write at exit for ever, and the process never ends. Here such lines are dropped.
+ */
+function standardOutput(): NodeJS.WriteStream {
+  process.stdout.off('error', readerIsGone).on('error', readerIsGone)
+  return process.stdout
+}
+
 /** `out` is for tests; lines go to the standard output. */
-export const makeLog = (level: string, out?: { write(line: string): unknown }): Logger =>
+export const makeLog = (
+  level: string,
+  out: { write(line: string): unknown } = standardOutput(),
+): Logger =>
   pino(
     {
       level,
@@ -52,5 +66,5 @@ export const makeLog = (level: string, out?: { write(line: string): unknown }): 
       },
       redact: ['*.phone', '*.address', '*.password', '*.token', '*.authorization'],
     },
-    ...(out ? [out as { write(line: string): void }] : []),
+    out as { write(line: string): void },
   )

@@ -1,4 +1,6 @@
 // What goes into the log, and what must not.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { makeLog } from '@shouhou/server/log.ts'
 import { describe, expect, test } from 'vitest'
 
@@ -39,4 +41,22 @@ describe('the log', () => {
     expect(text).not.toContain('abc')
     expect(JSON.parse(text).req.path).toBe('/v1/media/1')
   })
+
+  test('a process whose log nobody reads any more still ends', async () => {
+    const script = `
+      import { makeLog } from ${JSON.stringify(import.meta.resolve('@shouhou/server/log.ts'))}
+      const log = makeLog('info')
+      process.stdin.resume().once('end', () => {
+        for (let line = 0; line < 100; line++) log.info('to nobody')
+        process.exit(3)
+      })`
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      timeout: 20_000, // else it would stay for ever
+    })
+    child.stdout.destroy()
+    await once(child.stdout, 'close')
+    child.stdin.end()
+    expect(await once(child, 'exit')).toEqual([3, null])
+  }, 30_000)
 })
