@@ -57,6 +57,12 @@ export const CONFIG_FIELDS = {
     fallback: 'all',
     parse: asChoice(['all', 'api', 'worker']),
   }),
+  probePort: field({
+    env: 'PROBE_PORT',
+    help: 'Port of the probes of a process that only works (`PROCESS_ROLE=worker`); 0 opens none',
+    fallback: '0',
+    parse: asInt(0, 65535),
+  }),
   poolMax: field({
     env: 'DATABASE_POOL',
     help: 'Database connections of this process',
@@ -94,6 +100,12 @@ export const CONFIG_FIELDS = {
     parse: asText,
   }),
   s3Region: field({ env: 'S3_REGION', help: 'Region', fallback: 'us-east-1', parse: asText }),
+  s3Addressing: field({
+    env: 'S3_ADDRESSING',
+    help: 'How the bucket is named: `path` (endpoint/bucket), or `host` (bucket.endpoint), which OSS and COS demand',
+    fallback: 'path',
+    parse: asChoice(['path', 'host']),
+  }),
   s3Bucket: field({
     env: 'S3_BUCKET',
     help: 'Bucket, of its own: what no upload refers to is removed',

@@ -33,9 +33,17 @@ export async function runChores(deps: Deps): Promise<void> {
   for (const chore of CHORES) await chore.run(deps)
 }
 
-/** Starts the rounds; `stop` waits for the round that is running. */
-export function startWorker(deps: Deps): { stop(): Promise<void> } {
+export interface Worker {
+  /** Waits for the rounds that are running. */
+  stop(): Promise<void>
+  /** When a round last went well, epoch ms; of the start as long as none has. */
+  lastRound(): number
+}
+
+/** Starts the rounds. */
+export function startWorker(deps: Deps): Worker {
   let stopped = false
+  let last = deps.clock.now().getTime()
   const running = CHORES.map((chore) => {
     let timer: NodeJS.Timeout | undefined
     let round = Promise.resolve()
@@ -44,7 +52,9 @@ export function startWorker(deps: Deps): { stop(): Promise<void> } {
       timer = setTimeout(() => {
         round = chore
           .run(deps)
-          .then(() => {})
+          .then(() => {
+            last = deps.clock.now().getTime()
+          })
           .catch((err: unknown) => deps.log.error({ err, chore: chore.name }, 'chore failed'))
           .then(() => next(chore.everyMs))
       }, delay)
@@ -58,6 +68,7 @@ export function startWorker(deps: Deps): { stop(): Promise<void> } {
     }
   })
   return {
+    lastRound: () => last,
     async stop() {
       stopped = true
       await Promise.all(running.map((r) => r.stop()))

@@ -6,7 +6,14 @@ import { createS3Storage } from './storage-s3.ts'
 
 type StorageConfig = Pick<
   Config,
-  'storage' | 'storageDir' | 's3Endpoint' | 's3Region' | 's3Bucket' | 's3AccessKey' | 's3SecretKey'
+  | 'storage'
+  | 'storageDir'
+  | 's3Endpoint'
+  | 's3Region'
+  | 's3Addressing'
+  | 's3Bucket'
+  | 's3AccessKey'
+  | 's3SecretKey'
 >
 
 /** `now` is the real time even where the rules run on another clock: S3 compares it with its own. */
@@ -15,6 +22,7 @@ export function openStorage(config: StorageConfig, now: () => Date): Storage {
   return createS3Storage({
     endpoint: config.s3Endpoint,
     region: config.s3Region,
+    addressing: config.s3Addressing,
     bucket: config.s3Bucket,
     accessKey: config.s3AccessKey,
     secretKey: config.s3SecretKey,

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { StorageUnavailable } from '../adapters/storage.ts'
 import { DatabaseAway, sqlState } from '../db/client.ts'
 import { languageOf, ProblemError, problem, problemBody, say } from './problems.ts'
 import { invalidInput } from './validation.ts'
@@ -40,7 +41,8 @@ export function problemOf(error: unknown): ProblemError {
   if (e.validation) return invalidInput(e.validation as never, e.validationContext ?? 'body')
   const known = BY_FASTIFY_CODE[e.code]
   if (known) return known()
-  const away = error instanceof DatabaseAway || e.message === LOST
+  const away =
+    error instanceof DatabaseAway || error instanceof StorageUnavailable || e.message === LOST
   if (away || BUSY.test(sqlState(error) ?? '')) return problem('unavailable')
   if (BROKEN_FORM.test(e.message)) return notReadable()
   if (e.statusCode === 413) return problem('file-too-large')

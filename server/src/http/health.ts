@@ -5,6 +5,7 @@ import { problem } from './problems.ts'
 
 const PROBE_MS = 500
 
+/** The result of `work`, or an error after `ms`. */
 const within = <T>(ms: number, work: Promise<T>): Promise<T> =>
   Promise.race([
     work,
@@ -12,6 +13,9 @@ const within = <T>(ms: number, work: Promise<T>): Promise<T> =>
       setTimeout(() => reject(new Error('probe timed out')), ms).unref()
     }),
   ])
+
+/** Throws when the database does not answer at once. */
+export const databaseAnswers = (deps: Deps): Promise<unknown> => within(PROBE_MS, deps.db.ping())
 
 export function useHealth(app: FastifyInstance, deps: Deps): void {
   let closing = false
@@ -28,7 +32,7 @@ export function useHealth(app: FastifyInstance, deps: Deps): void {
   app.get('/readyz', { config }, async (_request, reply) => {
     try {
       if (closing) throw new Error('closing')
-      await within(PROBE_MS, deps.db.ping())
+      await databaseAnswers(deps)
       return { status: 'ok' }
     } catch {
       return reply.code(503).send({ status: 'not ready' })

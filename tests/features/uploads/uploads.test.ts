@@ -1,5 +1,7 @@
 // Sending, seeing, removing files; who may see them and for how long.
 import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, rename, rm, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../helpers/app.ts'
@@ -157,5 +159,27 @@ describe('an upload', () => {
     const keys = await stored()
     expect(keys.some((key) => key.includes(unused.id))).toBe(false)
     expect(keys.some((key) => key.includes(used.id))).toBe(true)
+  })
+
+  test('half-written when a process was killed is swept from the local folder', async () => {
+    const incoming = join(t.deps.config.storageDir, '.incoming')
+    await mkdir(incoming, { recursive: true })
+    await writeFile(join(incoming, 'old'), 'x')
+    await utimes(join(incoming, 'old'), new Date('2026-01-01'), new Date('2026-01-01'))
+    await t.drain()
+    expect(await readdir(incoming)).not.toContain('old')
+  })
+
+  test('while the folder does not answer, says so and when to come back', async () => {
+    const shopper = await shop.newShopper()
+    const { storageDir } = t.deps.config
+    await rename(storageDir, `${storageDir}-away`)
+    await writeFile(storageDir, 'a file where the folder was')
+    const answer = await send(shopper, jpeg)
+    await rm(storageDir)
+    await rename(`${storageDir}-away`, storageDir)
+    expect(answer.statusCode).toBe(503)
+    expect(answer.json()).toMatchObject({ code: 'unavailable' })
+    expect(answer.headers['retry-after']).toBe('2')
   })
 })

@@ -1,4 +1,5 @@
 // Removes what nobody used for a day, and bytes that no row refers to (a process died in between).
+import { sweepLocalStorage } from '../../adapters/storage-local.ts'
 import type { Deps } from '../../deps.ts'
 import { sweepWorkspaces } from '../../media/workspace.ts'
 import { objectKeys } from './objects.ts'
@@ -23,10 +24,16 @@ export async function sweepUnusedUploads(deps: Deps): Promise<number> {
   }
 }
 
-/** Objects older than a day that no upload refers to, and workspaces of killed processes. */
+/**
+ * Objects older than a day that no upload refers to, and what killed processes left half done: their
+ * workspaces, and files of the local storage that never got their name.
+ */
 export async function sweepLostBytes(deps: Deps): Promise<number> {
   const now = Date.now()
   let removed = await sweepWorkspaces(TEMP_ROOT, new Date(now - HOUR_MS))
+  if (deps.config.storage === 'local') {
+    removed += await sweepLocalStorage(deps.config.storageDir, new Date(now - HOUR_MS))
+  }
   let batch: string[] = []
   const flush = async () => {
     const idOf = (key: string) => key.split('/')[1] ?? ''
