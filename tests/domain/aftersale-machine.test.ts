@@ -188,6 +188,13 @@ describe('a clock that approves', () => {
     expect(fired.ok && fired.clock).toEqual({ act: 'again', kind: 'T1' })
   })
 
+  it('gives no refund for goods that were sent after it was asked for: people decide', () => {
+    const facts = at('PENDING_REVIEW', { type: 'REFUND_ONLY', sentSince: true })
+    expect(fireTimer(facts, 'T1')).toMatchObject({ command: 'missDeadline', to: 'PENDING_REVIEW' })
+    expect(decide(facts, 'approve', 'agent').ok).toBe(true)
+    expect(decide(facts, 'autoApprove', 'system').ok).toBe(true)
+  })
+
   it('calls the platform instead where an arbiter is offered', () => {
     const facts = at('PENDING_REVIEW', { hasReturnAddress: false })
     const fired = fireTimer(facts, 'T1', { types: AFTERSALE_TYPES, disputes: true })

@@ -16,6 +16,10 @@ export const staffCase = {
   'deskCase.no': ['售后单号', 'Case'],
   'deskCase.order': ['订单号', 'Order'],
   'deskCase.applied': ['申请时间', 'Applied'],
+  'deskCase.sentSince': [
+    '申请退款后商品已发出：请拦截包裹或与买家协商，超时不会自动退款',
+    'Sent after the refund was asked for: stop the parcel or agree with the shopper; silence refunds nothing',
+  ],
   'deskCase.attempts': ['申请次数', 'Times applied'],
   'deskCase.goods': ['商品', 'Goods'],
   'deskCase.sku': ['SKU {sku}', 'SKU {sku}'],

@@ -157,6 +157,7 @@ CREATE TABLE "aftersales" (
 	"reason_code" text NOT NULL,
 	"description" text NOT NULL,
 	"received_goods" boolean NOT NULL,
+	"asked_unsent" boolean NOT NULL,
 	"want_fen" bigint NOT NULL,
 	"approved_fen" bigint,
 	"reserved_fen" bigint NOT NULL,

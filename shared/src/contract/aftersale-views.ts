@@ -160,6 +160,8 @@ export const Aftersale = object({
   reasonCode: oneOf(REASON_CODES),
   description: Type.String(),
   receivedGoods: Type.Boolean(),
+  /** Asked for before anything had left the shop, and goods have left it since. */
+  sentSince: Type.Boolean(),
   items: Type.Array(AftersaleItem),
   wantFen: Fen,
   approvedFen: nullable(Fen),

@@ -43,6 +43,8 @@ export interface AftersaleFacts {
   readonly deductionOffered: boolean
   /** A payout outside the system was recorded and waits for the shopper's check. */
   readonly offlinePayout: boolean
+  /** A refund was asked for before anything had left the shop, and goods have left it since. */
+  readonly sentSince: boolean
   /** A payment provider is working on a refund: its outcome must be awaited. */
   readonly moneyUnderWay: boolean
   /** The shop has told the system where returned goods go. */
@@ -93,6 +95,7 @@ export const aftersaleFacts = (
   reshipping: null,
   deductionOffered: false,
   offlinePayout: false,
+  sentSince: false,
   moneyUnderWay: false,
   hasReturnAddress: true,
   refundableFen: 0,

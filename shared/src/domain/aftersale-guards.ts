@@ -68,6 +68,8 @@ export const GUARDS = {
   'no-payout-recorded': onFacts('wrong-status', (f) => !f.offlinePayout),
   'payout-recorded': onFacts('wrong-status', (f) => f.offlinePayout),
   'not-yet-delivered': onFacts('wrong-status', (f) => !f.delivered),
+  // Only people can stop a parcel or say that it is too late; silence must not give it away.
+  'nothing-sent-since': onFacts('wrong-status', (f) => !f.sentSince),
   'replacement-due': onFacts('wrong-status', (f) => f.reshipping === 'REPLACEMENT'),
   'money-type': onFacts('wrong-status', (f) => f.type === 'RETURN_REFUND'),
   'deduction-offered': onFacts('wrong-status', (f) => f.deductionOffered),

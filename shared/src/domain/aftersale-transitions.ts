@@ -78,7 +78,9 @@ export const TRANSITIONS: readonly Transition[] = [
   row('supplyInfo', ['NEED_INFO'], SHOPPER, 'previous', { clock: 'resume' }),
   row('timeoutInfo', ['NEED_INFO'], SYSTEM, 'CLOSED', { closes: 'SHOPPER_TIMEOUT' }),
   row('approve', ['PENDING_REVIEW', 'REJECTED'], DECIDERS, 'approved', { guards: approval }),
-  row('timeoutDecision', ['PENDING_REVIEW'], SYSTEM, 'approved', { guards: approval }),
+  row('timeoutDecision', ['PENDING_REVIEW'], SYSTEM, 'approved', {
+    guards: [...approval, 'nothing-sent-since'],
+  }),
   row('reject', ['PENDING_REVIEW'], DECIDERS, 'REJECTED', { guards: ['refusal-reasoned'] }),
   row(
     'edit',

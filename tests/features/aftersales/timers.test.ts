@@ -5,6 +5,7 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { START, type TestApp, testApp } from '../../helpers/app.ts'
 import type { Person, TestShop } from '../../helpers/client.ts'
+import { anOrder, putOrder } from '../../helpers/factories.ts'
 import { checkInvariants } from '../../helpers/invariants.ts'
 import {
   apply,
@@ -173,6 +174,32 @@ describe('silence', () => {
     expect(await later(7 * DAY, outside)).toMatchObject({
       status: 'COMPLETED',
       refunds: [{ status: 'SUCCEEDED', reference: 'BANK-1' }],
+    })
+  })
+
+  test('refunds nothing that was sent after its refund had been asked for, but sounds the alarm', async () => {
+    await start()
+    const sending = anOrder({ shopper: { phone: shop.phone, name: '李小明' } })
+    const { shippedAt = '', signedAt: _, ...unsent } = sending
+    const orderNo = await putOrder(t, shop, unsent)
+    const stored = await shopper().ok('GET /orders/:orderNo', { params: { orderNo } })
+    const order = { orderNo, lineIds: stored.lines.map(({ id }) => id) }
+    const asking = {
+      type: 'REFUND_ONLY',
+      reasonCode: 'CHANGED_MIND',
+      receivedGoods: false,
+    } as const
+    const asked = await apply(shopper(), order, asking)
+    expect(asked).toMatchObject({ sentSince: false, deadline: { leadsTo: 'REFUNDING' } })
+    await putOrder(t, shop, { ...unsent, version: 2, shippedAt }, orderNo)
+    expect(await read(observer(), asked)).toMatchObject({
+      sentSince: true,
+      deadline: { ifNobodyActs: 'missDeadline', leadsTo: 'PENDING_REVIEW' },
+    })
+    const silent = await later(25 * HOUR, asked)
+    expect(silent).toMatchObject({ status: 'PENDING_REVIEW', refunds: [] })
+    expect(await give(await fresh('agent'), silent, 'approve')).toMatchObject({
+      status: 'REFUNDING',
     })
   })
 

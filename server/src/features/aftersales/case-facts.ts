@@ -5,7 +5,7 @@ import type { CaseRow } from './case-store.ts'
 /** Facts that are not columns of the case: they follow from refunds, policy and order. */
 export type DerivedFacts = Pick<
   AftersaleFacts,
-  'moneyUnderWay' | 'hasReturnAddress' | 'refundableFen'
+  'moneyUnderWay' | 'hasReturnAddress' | 'refundableFen' | 'sentSince'
 >
 
 export const factsOf = (row: CaseRow, derived: DerivedFacts): AftersaleFacts => ({

@@ -1,6 +1,8 @@
 // SQL of cases, their items and their log.
-import { and, asc, eq, inArray, ne, notInArray, or, sql } from 'drizzle-orm'
+import { isEnd } from '@shouhou/shared/domain/aftersale-types'
+import { and, asc, eq, inArray, isNotNull, ne, notInArray, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
+import { orderLines, orders } from '../orders/tables.ts'
 import {
   aftersaleEvents,
   aftersaleItems,
@@ -37,6 +39,32 @@ export async function lockCaseIfFree(
     .where(byId(shopId, id))
     .for('update', { skipLocked: true })
   return row
+}
+
+/**
+ * Those of the cases that asked for money before anything was sent, and of whose goods something has
+ * been sent since.
+ */
+export async function sentSince(tx: Tx, shopId: string, rows: readonly CaseRow[]) {
+  const asked = rows.filter(({ askedUnsent, status }) => askedUnsent && !isEnd(status))
+  if (asked.length === 0) return new Set<string>()
+  const ids = asked.map(({ id }) => id)
+  const found = await tx
+    .selectDistinct({ id: aftersaleItems.aftersaleId })
+    .from(aftersaleItems)
+    .innerJoin(
+      orderLines,
+      and(eq(orderLines.shopId, aftersaleItems.shopId), eq(orderLines.id, aftersaleItems.lineId)),
+    )
+    .innerJoin(orders, and(eq(orders.shopId, orderLines.shopId), eq(orders.id, orderLines.orderId)))
+    .where(
+      and(
+        eq(aftersaleItems.shopId, shopId),
+        inArray(aftersaleItems.aftersaleId, ids),
+        or(isNotNull(orderLines.shippedAt), isNotNull(orders.shippedAt)),
+      ),
+    )
+  return new Set(found.map(({ id }) => id))
 }
 
 export async function insertCase(tx: Tx, row: NewCase): Promise<CaseRow> {

@@ -60,6 +60,7 @@ async function edit(
       reasonCode,
       description,
       receivedGoods,
+      askedUnsent: !askedShipped(considered),
       wantFen,
       approvedFen: null,
       decisionId: await keepDecision(scene, scene.row, considered),

@@ -8,7 +8,7 @@ import { isStaffPrincipal } from '../../http/context.ts'
 import { problem } from '../../http/problems.ts'
 import { policyOf } from '../desk/index.ts'
 import { mediaOf } from '../uploads/index.ts'
-import type { CaseRow } from './case-store.ts'
+import { type CaseRow, sentSince } from './case-store.ts'
 import { runningTimers } from './clock-store.ts'
 import { insertNote, insertRating, notesOf } from './document-store.ts'
 import {
@@ -63,6 +63,7 @@ async function summariesOf(
   const goods = await goodsOf(tx, user.shopId, ids)
   const timers = await runningTimers(tx, user.shopId, ids)
   const { document: policy } = await policyOf(tx, user.shopId)
+  const sent = await sentSince(tx, user.shopId, rows)
   const people = await shoppersOf(tx, user.shopId, [...new Set(rows.map((r) => r.shopperId))])
   return new Map(
     rows.map((row) => {
@@ -73,6 +74,7 @@ async function summariesOf(
         {
           timer: timers.find(({ aftersaleId }) => aftersaleId === row.id),
           policy,
+          sentSince: sent.has(row.id),
           shopperName: shopperView(deps, row.shopperId, person).name,
         },
       )

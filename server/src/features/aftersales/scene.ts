@@ -8,7 +8,7 @@ import type { ShopPrincipal } from '../../http/context.ts'
 import { problem } from '../../http/problems.ts'
 import { policyOf } from '../desk/index.ts'
 import { factsOf } from './case-facts.ts'
-import { type CaseRow, type ItemRow, itemsOf, lockCase } from './case-store.ts'
+import { type CaseRow, type ItemRow, itemsOf, lockCase, sentSince } from './case-store.ts'
 import { isUnderWay } from './refund-provider.ts'
 import { type RefundRow, refundOf } from './refund-store.ts'
 
@@ -40,6 +40,8 @@ export interface Scene extends Stage {
   readonly row: CaseRow
   readonly items: readonly ItemRow[]
   readonly refund: RefundRow | undefined
+  /** Goods have left the shop since a refund of unsent goods was asked for. */
+  readonly sentSince: boolean
   readonly facts: AftersaleFacts
 }
 
@@ -65,16 +67,18 @@ export async function openScene(stage: Stage, id: string): Promise<Scene> {
 export async function sceneOf(stage: Stage, row: CaseRow): Promise<Scene> {
   const items = await itemsOf(stage.tx, row.shopId, row.id)
   const refund = await refundOf(stage.tx, row.shopId, row.id)
-  return withRow({ ...stage, items, refund }, row)
+  const sent = await sentSince(stage.tx, row.shopId, [row])
+  return withRow({ ...stage, items, refund, sentSince: sent.has(row.id) }, row)
 }
 
 /** The same scene after its case row moved on. `refundableFen` is known only where a step sets it. */
 export function withRow(scene: Omit<Scene, 'row' | 'facts'>, row: CaseRow): Scene {
-  const { refund, policy } = scene
+  const { refund, policy, sentSince } = scene
   const facts = factsOf(row, {
     moneyUnderWay: refund !== undefined && isUnderWay(refund),
     hasReturnAddress: row.returnAddress !== null || policy.document.returnAddress !== null,
     refundableFen: 0,
+    sentSince,
   })
   return { ...scene, row, facts }
 }

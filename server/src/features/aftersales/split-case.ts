@@ -163,6 +163,7 @@ async function openFailed(
     reasonCode: row.reasonCode,
     description: row.description,
     receivedGoods: row.receivedGoods,
+    askedUnsent: row.askedUnsent,
     wantFen: money.reservedFen,
     approvedFen: money.reservedFen,
     deductionFen,

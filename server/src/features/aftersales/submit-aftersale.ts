@@ -118,6 +118,7 @@ async function openCase(
     reasonCode: application.reasonCode,
     description: application.description,
     receivedGoods: application.receivedGoods,
+    askedUnsent: !askedShipped(considered),
     wantFen: considered.quote?.totalFen ?? 0,
   })
   await saveItems(tx, row, itemsFor([], claim, considered.terms))

@@ -87,6 +87,8 @@ export const aftersales = pgTable(
     reasonCode: word<ReasonCode>('reason_code').notNull(),
     description: text('description').notNull(),
     receivedGoods: boolean('received_goods').notNull(),
+    /** Nothing that this (or its last edit) asks money for had left the shop by then. */
+    askedUnsent: boolean('asked_unsent').notNull(),
     wantFen: fen('want_fen').notNull(),
     /** Set by approval; from then on this is what the case will pay. */
     approvedFen: fen('approved_fen'),

@@ -34,8 +34,10 @@ export const decisionView = (decision: {
 })
 
 /** Facts as far as a page needs them: which buttons there are, what happens when nobody acts. */
-export const shownFacts = (row: CaseRow, known: { readonly hasReturnAddress: boolean }) =>
-  factsOf(row, { moneyUnderWay: false, refundableFen: 0, ...known })
+export const shownFacts = (
+  row: CaseRow,
+  known: { readonly hasReturnAddress: boolean; readonly sentSince: boolean },
+) => factsOf(row, { moneyUnderWay: false, refundableFen: 0, ...known })
 
 /** Whether the shop, or the case by itself, says where goods go back to. */
 export const returnAddressKnown = (row: CaseRow, { returnAddress }: Policy) => ({
@@ -48,9 +50,11 @@ export function deadlineView(
   row: CaseRow,
   timer: TimerRow | undefined,
   policy: Policy,
+  sentSince: boolean,
 ): Deadline | null {
   if (!timer) return null
-  const silence = nobodyActs(shownFacts(row, returnAddressKnown(row, policy))).ifNobodyActs
+  const facts = shownFacts(row, { ...returnAddressKnown(row, policy), sentSince })
+  const silence = nobodyActs(facts).ifNobodyActs
   return {
     kind: timer.kind,
     startedAt: iso(timer.startedAt),
@@ -80,6 +84,7 @@ export function summaryView(
   more: {
     readonly timer: TimerRow | undefined
     readonly policy: Policy
+    readonly sentSince: boolean
     readonly shopperName: string
   },
 ): AftersaleSummary {
@@ -98,7 +103,7 @@ export function summaryView(
       lines: asked.length,
     },
     shopperName: more.shopperName,
-    deadline: deadlineView(row, more.timer, more.policy),
+    deadline: deadlineView(row, more.timer, more.policy, more.sentSince),
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
   }

@@ -8,7 +8,7 @@ import type { Tx } from '../../db/client.ts'
 import type { Ctx } from '../../http/context.ts'
 import { policyOf } from '../desk/index.ts'
 import { mediaOf } from '../uploads/index.ts'
-import type { CaseRow } from './case-store.ts'
+import { type CaseRow, sentSince } from './case-store.ts'
 import { runningTimer } from './clock-store.ts'
 import {
   inspectionsOf,
@@ -42,12 +42,14 @@ export async function viewCase(tx: Tx, ctx: Viewing, row: CaseRow): Promise<Afte
   const refund = await refundOf(tx, shopId, row.id)
   const rating = await ratingOf(tx, row)
   const [shopper] = await shoppersOf(tx, shopId, [row.shopperId])
+  const sent = (await sentSince(tx, shopId, [row])).has(row.id)
   const files = await mediaOf(tx, row.id, ctx)
   return {
     ...caseColumns(row),
     items: goods.filter(({ quantity }) => quantity > 0).map(itemView),
     decision: decision ? decisionView(decision) : null,
-    deadline: deadlineView(row, timer, (await policyOf(tx, shopId)).document),
+    sentSince: sent,
+    deadline: deadlineView(row, timer, (await policyOf(tx, shopId)).document, sent),
     offer: offer?.answer === 'OPEN' ? offerView(offer, row) : null,
     parcels: (await parcelsOf(tx, row)).map((parcel) => ({
       direction: parcel.direction,
@@ -161,7 +163,7 @@ const rateUntil = (row: CaseRow, rating: RatingRow | undefined): string | null =
 const buttons = ({ user }: Viewing, row: CaseRow, refund: RefundRow | undefined): string[] =>
   allowedCommands(
     {
-      ...shownFacts(row, { hasReturnAddress: true }),
+      ...shownFacts(row, { hasReturnAddress: true, sentSince: false }),
       moneyUnderWay: refund !== undefined && isUnderWay(refund),
     },
     user.role,

@@ -21,6 +21,7 @@ export function factsOfCase(
     status,
     attempts,
     hasReturnAddress,
+    sentSince: aftersale.sentSince,
     previousStatus: interrupted ? (arrival?.from ?? null) : null,
     infoRequests: times(({ command }) => command === 'requestInfo'),
     offersMade: times(({ from, to }) => to === 'OFFER_SENT' && from !== to),

@@ -41,6 +41,7 @@ export function Head({ aftersale, facts }: HeadProps): ReactNode {
             })}
           </Text>
         )}
+        {aftersale.sentSince && <Text className="case-head__alarm">{t('deskCase.sentSince')}</Text>}
         {closeReason && <Text className="case-head__soft">{wordFor('closed.', closeReason)}</Text>}
         {statusNote && <StatusNote note={statusNote} />}
       </Card>
