@@ -37,9 +37,9 @@ export default defineAppConfig({
   },
   tabBar: {
     custom: true,
-    color: '#56606e',
-    selectedColor: '#1558c0',
-    backgroundColor: '#ffffff',
+    color: '@faint',
+    selectedColor: '@brand',
+    backgroundColor: '@bar',
     list: [
       { pagePath: 'pages/home/index', text: '首页' },
       { pagePath: 'pages/cases/index', text: '售后' },
@@ -49,11 +49,14 @@ export default defineAppConfig({
   },
   window: {
     navigationBarTitleText: '售后服务',
-    navigationBarBackgroundColor: '#ffffff',
-    navigationBarTextStyle: 'black',
-    backgroundTextStyle: 'dark',
-    backgroundColor: '#f4f6f8',
+    navigationBarBackgroundColor: '@bar',
+    navigationBarTextStyle: '@barText' as 'black',
+    backgroundTextStyle: '@pull' as 'dark',
+    backgroundColor: '@ground',
   },
+  // Colours of WeChat's own parts follow the system by themselves; a person's other choice: platform/look.ts.
+  darkmode: true,
+  themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
   __usePrivacyCheck__: true,
 })

@@ -6,6 +6,7 @@ import { View } from '@tarojs/components'
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { type PlainKey, useLanguage, useT } from '../i18n/index.ts'
+import { type Look, lookClass, paintFrame, useLook } from '../platform/look.ts'
 import { isWeapp } from '../platform/target.ts'
 import { Header } from './header.tsx'
 import './page.scss'
@@ -22,11 +23,14 @@ interface PageProps {
 
 export function Page({ title, tab, footer, children }: PageProps): ReactNode {
   const text = useT()(title)
-  useTitle(text)
+  const look = useLook()
+  useFrame(text, look)
   const language = useLanguage()
   return (
     <ConfigProvider locale={language === 'en' ? enUS : zhCN}>
-      <View className={`page ${tab ? 'page--tab' : ''} ${footer ? 'page--footer' : ''}`}>
+      <View
+        className={`${lookClass(look)} page ${tab ? 'page--tab' : ''} ${footer ? 'page--footer' : ''}`}
+      >
         {!isWeapp && <Header title={text} withBack={!tab} />}
         <View className="page__body">{children}</View>
         {footer && <View className="page__footer">{footer}</View>}
@@ -36,10 +40,16 @@ export function Page({ title, tab, footer, children }: PageProps): ReactNode {
   )
 }
 
-/** Sets the title of this page only while it is the one on screen: tab pages stay alive behind. */
-function useTitle(text: string): void {
+/**
+ * Title and colours of what stands around the page, set only while it is the one on screen: tab pages stay
+ * alive behind.
+ */
+function useFrame(title: string, look: Look): void {
   const shown = useRef(true)
-  const set = () => void Taro.setNavigationBarTitle({ title: text })
+  const set = () => {
+    void Taro.setNavigationBarTitle({ title })
+    paintFrame(look)
+  }
   useDidShow(() => {
     shown.current = true
     set()
@@ -47,8 +57,8 @@ function useTitle(text: string): void {
   useDidHide(() => {
     shown.current = false
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `set` is new each time; the text decides.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `set` is new each time; these decide.
   useEffect(() => {
     if (shown.current) set()
-  }, [text])
+  }, [title, look])
 }

@@ -1,4 +1,4 @@
-// Who I am, my language, what I agreed to, and signing out.
+// Who I am, the look and language, what I agreed to, and signing out.
 import type { Me } from '@shouhou/shared/contract/auth'
 import { isStaff } from '@shouhou/shared/domain/roles'
 import { Text } from '@tarojs/components'
@@ -15,6 +15,7 @@ import { LANGUAGES, type Language, language, useLanguage, useT } from '../../i18
 import { openPage } from '../../pages.ts'
 import { dropDrafts } from '../../platform/drafts.ts'
 import { ConsentsCard } from './consents-card.tsx'
+import { LookCard } from './look-card.tsx'
 import { NameSheet } from './name-sheet.tsx'
 
 /** Languages name themselves. */
@@ -25,6 +26,7 @@ export default function MePage(): ReactNode {
   return (
     <Page title="me.title" tab="me">
       {me ? <PersonCard me={me} /> : <StrangerCard />}
+      <LookCard />
       <LanguageCard isSignedIn={me !== null} />
       {me?.role === 'shopper' && <ConsentsCard me={me} />}
       <AboutCard />
