@@ -37,6 +37,7 @@ const facts = (
   reason: 'NO_REASON_7D',
   received: true,
   amountFen: 9_900,
+  giftsKept: [],
   paidAt: SIGNED - 3 * DAY,
   lines: [{ ...boughtLine, ...line }],
   proofs: 0,

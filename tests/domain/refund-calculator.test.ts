@@ -1,5 +1,10 @@
 import { applyRefund, calculateRefund } from '@shouhou/shared/domain/refund-calculator'
-import type { RefundAsk, RefundOrder, RefundPartCode } from '@shouhou/shared/domain/refund-order'
+import {
+  distinctRefs,
+  type RefundAsk,
+  type RefundOrder,
+  type RefundPartCode,
+} from '@shouhou/shared/domain/refund-order'
 import { describe, expect, it } from 'vitest'
 
 /** A for 200 and twice B for 50, 300 − 60 off, 10 freight paid: 240 + 10 paid. */
@@ -222,6 +227,24 @@ describe('gifts', () => {
 
   it('that do not come back cost their declared price', () => {
     expect(parts(gifted, ask({ B: 2 }, { giftsKept: ['mug'] }))).toContainEqual(['gift-kept', -600])
+  })
+
+  it('cost nothing when the shop is at fault, whether they come back or not', () => {
+    const quote = parts(gifted, ask({ B: 2 }, { ...fault, giftsKept: ['mug'] }))
+    expect(quote).toContainEqual(['gift-due', 0])
+    expect(quote.map(([code]) => code)).not.toContain('gift-kept')
+  })
+
+  it('of one kind given twice are told apart', () => {
+    const refs = distinctRefs(['mug', 'tea', 'mug'])
+    expect(refs).toEqual(['mug', 'tea', 'mug 3'])
+    const gifts = refs.map((ref) => ({ ...gift, ref, quantity: 1 }))
+    const kept = ask({ B: 2 }, { giftsKept: ['mug 3'] })
+    expect(parts(order({ gifts }), kept).slice(1)).toEqual([
+      ['gift-due', 0],
+      ['gift-due', 0],
+      ['gift-kept', -300],
+    ])
   })
 
   it('for the whole order are due with its last unit, and only once', () => {

@@ -158,6 +158,7 @@ CREATE TABLE "aftersales" (
 	"description" text NOT NULL,
 	"received_goods" boolean NOT NULL,
 	"asked_unsent" boolean NOT NULL,
+	"gifts_kept" jsonb DEFAULT '[]' NOT NULL,
 	"want_fen" bigint NOT NULL,
 	"approved_fen" bigint,
 	"reserved_fen" bigint NOT NULL,

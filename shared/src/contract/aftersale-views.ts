@@ -133,6 +133,13 @@ export const Inspection = object({
   note: Type.String(),
 })
 
+/** What happened last, without its words. */
+export const LastEvent = object({
+  at: Timestamp,
+  actor: Type.String({ description: 'Role, or system' }),
+  command: Type.String(),
+})
+
 export const AftersaleSummary = object({
   id: Id,
   no: Type.String(),
@@ -145,6 +152,7 @@ export const AftersaleSummary = object({
   goods: object({ name: Type.String(), image: nullable(Type.String()), lines: Type.Integer() }),
   shopperName: Type.String(),
   deadline: nullable(Deadline),
+  last: LastEvent,
   createdAt: Timestamp,
   updatedAt: Timestamp,
 })
@@ -162,6 +170,8 @@ export const Aftersale = object({
   receivedGoods: Type.Boolean(),
   /** Asked for before anything had left the shop, and goods have left it since. */
   sentSince: Type.Boolean(),
+  /** Gifts that the shopper keeps, by the order's `ref`. */
+  giftsKept: Type.Array(Type.String()),
   items: Type.Array(AftersaleItem),
   wantFen: Fen,
   approvedFen: nullable(Fen),

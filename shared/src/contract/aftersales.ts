@@ -12,8 +12,9 @@ import {
   RESTOCKS,
 } from '../domain/aftersale-types.ts'
 import { LIMITS } from '../domain/limits.ts'
-import { INSPECTION_FAIL_REASONS, REASON_CODES, REFUSAL_REASON_CODES } from '../domain/reasons.ts'
+import { INSPECTION_FAIL_REASONS, REFUSAL_REASON_CODES } from '../domain/reasons.ts'
 import { STAFF_ROLES } from '../domain/roles.ts'
+import { Application, Ask, MediaIds } from './aftersale-application.ts'
 import {
   Aftersale,
   AftersaleSummary,
@@ -23,22 +24,10 @@ import {
   ShopperHistory,
   TimelineEntry,
 } from './aftersale-views.ts'
-import {
-  code,
-  Fen,
-  Id,
-  IdParams,
-  PageQuery,
-  PositiveFen,
-  page,
-  Quantity,
-  text,
-  Version,
-} from './common.ts'
+import { code, Fen, Id, IdParams, PageQuery, PositiveFen, page, text, Version } from './common.ts'
 import type { ProblemCode } from './problems.ts'
 import { object, oneOf, routes } from './route.ts'
 
-const MediaIds = Type.Array(Id, { maxItems: LIMITS.filesPerCase, uniqueItems: true })
 const Waybill = object({
   carrier: Type.String({ minLength: 2, maxLength: 20, pattern: '^[A-Z0-9_]+$' }),
   waybillNo: Type.String({
@@ -47,28 +36,6 @@ const Waybill = object({
     pattern: '^[A-Za-z0-9-]+$',
   }),
 })
-
-const AskedLine = object({
-  lineId: Id,
-  quantity: Quantity,
-  /** For EXCHANGE: what the shopper wants instead; the same SKU when left out. */
-  exchangeSku: Type.Optional(code(LIMITS.refLength)),
-})
-const Ask = {
-  type: oneOf(AFTERSALE_TYPES),
-  lines: Type.Array(AskedLine, { minItems: 1, maxItems: LIMITS.linesPerCase }),
-  reasonCode: oneOf(REASON_CODES),
-  receivedGoods: Type.Boolean(),
-}
-const Application = {
-  ...Ask,
-  description: text(LIMITS.descriptionLength),
-  mediaIds: MediaIds,
-  /** Less than the refundable amount, when the shopper asks for less. */
-  wantFen: Type.Optional(PositiveFen),
-  /** Ask people to decide although the policy says no. */
-  humanReview: Type.Optional(Type.Boolean()),
-}
 
 const READERS = ['shopper', ...STAFF_ROLES, 'integrator'] as const
 const ITEM_PROBLEMS = ['not-found', 'wrong-status', 'version-conflict'] as const

@@ -92,7 +92,7 @@ export const OrderIn = object({
         /** The line it was given for; the whole order when left out. */
         forLineNo: Type.Optional(code(LIMITS.refLength)),
       }),
-      { maxItems: 20 },
+      { maxItems: LIMITS.giftsPerOrder },
     ),
   ),
   freight: object({
@@ -163,7 +163,19 @@ export const Order = object({
     object({ name: Type.String(), phone: Type.String(), address: Type.String() }),
   ),
   lines: Type.Array(OrderLine),
-  gifts: Type.Array(object({ sku: Type.String(), name: Type.String(), quantity: Quantity })),
+  gifts: Type.Array(
+    object({
+      /** Names the gift in applications and calculations. */
+      ref: Type.String(),
+      sku: Type.String(),
+      name: Type.String(),
+      quantity: Quantity,
+      /** Declared price of one; kept when the gift does not come back. */
+      declaredFen: Fen,
+      /** The line it came with; null: the whole order. */
+      forLineId: nullable(Id),
+    }),
+  ),
   /** Aftersales of this order, newest first. */
   aftersales: Type.Array(
     object({ id: Id, no: Type.String(), type: oneOf(AFTERSALE_TYPES), status: Type.String() }),

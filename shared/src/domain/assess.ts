@@ -18,6 +18,8 @@ export interface AssessFacts {
   readonly received: boolean
   /** What the calculator says, or the lower amount asked for; for an exchange the paid value. */
   readonly amountFen: Fen
+  /** Gifts that stay with the shopper, by ref. No rule looks at them: the amount follows from them. */
+  readonly giftsKept: readonly string[]
   readonly paidAt: number | null
   readonly lines: readonly (LineFacts & { readonly lineId: string; readonly quantity: number })[]
   /** Photos and videos attached. */

@@ -19,6 +19,9 @@ export const LIMITS = {
   linesPerCase: 50,
   quantityPerLine: 9_999,
   linesPerOrder: 200,
+  giftsPerOrder: 20,
+  /** A SKU, and its place in the list where one comes twice. */
+  giftRefLength: 68,
   ordersPerBatch: 500,
 
   descriptionLength: 500,

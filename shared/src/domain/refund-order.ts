@@ -62,6 +62,13 @@ export interface RefundOrder {
   readonly earlier: readonly RefundPart[]
 }
 
+/**
+ * Names by which parts, discounts and gifts of one order are told apart: a name that comes again gets its
+ * place in the list.
+ */
+export const distinctRefs = (names: readonly string[]): string[] =>
+  names.map((name, index) => (names.indexOf(name) === index ? name : `${name} ${index + 1}`))
+
 export interface RefundAsk {
   /** Units to be paid back; cut to what is left of a line, unknown lines are ignored. */
   readonly lines: readonly { readonly lineId: string; readonly quantity: number }[]

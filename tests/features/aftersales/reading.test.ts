@@ -90,6 +90,19 @@ describe('the list', () => {
     expect(await ids({ orderNo: closed.orderNo })).toEqual([closed.id])
   })
 
+  test('says of each case what happened last, when and by whom', async () => {
+    const first = await open()
+    const second = await open()
+    t.clock.advance(60_000)
+    await give(agent(), first, 'approve')
+    const at = t.clock.now().toISOString()
+    const { items } = await shopper().ok('GET /aftersales', { query: {} })
+    expect(items.map(({ id, last }) => [id, last])).toEqual([
+      [second.id, { at: second.updatedAt, actor: 'shopper', command: 'apply' }],
+      [first.id, { at, actor: 'agent', command: 'approve' }],
+    ])
+  })
+
   test('counts every status', async () => {
     await open()
     await give(shopper(), await open(), 'cancel')

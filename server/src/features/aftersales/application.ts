@@ -7,7 +7,7 @@ import { type Fen, sumFen } from '@shouhou/shared/domain/money'
 import { type ReasonCode, reasonFits, reasonRule } from '@shouhou/shared/domain/reasons'
 import type { RefundQuote } from '@shouhou/shared/domain/refund-order'
 import { problem, say } from '../../http/problems.ts'
-import type { Claim, OrderForAftersale } from '../orders/index.ts'
+import { type Claim, giftsOf, type OrderForAftersale } from '../orders/index.ts'
 import { pastOf } from './application-store.ts'
 import { movesMoney, NO_CLAIM, quoteFor, refundOrderOf, type Terms } from './case-money.ts'
 import type { Stage } from './scene.ts'
@@ -18,6 +18,7 @@ export interface Ask {
   readonly lines: readonly { lineId: string; quantity: number; exchangeSku?: string }[]
   readonly reasonCode: ReasonCode
   readonly receivedGoods: boolean
+  readonly giftsKept?: readonly string[]
   readonly wantFen?: Fen
 }
 
@@ -48,11 +49,13 @@ export async function consider(
   more: { readonly own: Own; readonly proofs: number },
 ): Promise<Considered> {
   checkAsk(order, ask, more.own)
+  checkGifts(order, ask)
   const terms: Terms = {
     type: ask.type,
     reason: ask.reasonCode,
     receivedGoods: ask.receivedGoods,
     lines: ask.lines.map(({ exchangeSku = null, ...line }) => ({ ...line, exchangeSku })),
+    giftsKept: ask.giftsKept ?? [],
   }
   const quote = movesMoney(terms) ? await quoteOf(stage, order, terms, ask, more.own) : null
   const facts = await factsFor(stage, order, ask, { ...more, quote })
@@ -106,6 +109,18 @@ function checkAsk(order: OrderForAftersale, ask: Ask, own: Own): void {
   })
 }
 
+/** Kept gifts are gifts of this order that came with the asked goods, or with the whole order. */
+function checkGifts(order: OrderForAftersale, { giftsKept = [], lines }: Ask): void {
+  const gifts = giftsOf(order.order, order.lines)
+  giftsKept.forEach((ref, index) => {
+    const gift = gifts.find((one) => one.ref === ref)
+    const fits = gift && (gift.forLineId === null || lines.some((l) => l.lineId === gift.forLineId))
+    if (!fits) {
+      throw invalid(`/giftsKept/${index}`, '没有这件赠品', 'no gift of these goods')
+    }
+  })
+}
+
 const invalid = (pointer: string, zh: string, en: string) =>
   problem('invalid-input', { errors: [{ pointer, message: say(zh, en) }] })
 
@@ -143,6 +158,7 @@ async function factsFor(
     reason: ask.reasonCode,
     received: ask.receivedGoods,
     amountFen: more.quote?.totalFen ?? paidFor(lines),
+    giftsKept: ask.giftsKept ?? [],
     paidAt: ms(order.order.paidAt),
     proofs: more.proofs,
     // Nothing marks shoppers yet, so nobody is marked.

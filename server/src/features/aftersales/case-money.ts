@@ -4,10 +4,16 @@ import type { AftersaleType } from '@shouhou/shared/domain/aftersale-types'
 import { type Fen, splitFen } from '@shouhou/shared/domain/money'
 import { type ReasonCode, reasonRule } from '@shouhou/shared/domain/reasons'
 import { calculateRefund } from '@shouhou/shared/domain/refund-calculator'
-import type { RefundAsk, RefundOrder, RefundQuote } from '@shouhou/shared/domain/refund-order'
+import {
+  distinctRefs,
+  type RefundAsk,
+  type RefundOrder,
+  type RefundQuote,
+} from '@shouhou/shared/domain/refund-order'
 import { problem } from '../../http/problems.ts'
 import {
   type Claim,
+  giftsOf,
   loadOrderForAftersale,
   type OrderForAftersale,
   release,
@@ -36,6 +42,8 @@ export interface Terms {
   readonly reason: ReasonCode
   readonly receivedGoods: boolean
   readonly lines: readonly TermsLine[]
+  /** Gifts that do not come back, by ref. */
+  readonly giftsKept: readonly string[]
   /** Agreed instead of the calculation. Money moves then whatever the type. */
   readonly agreedFen?: Fen
   /** The calculation counts, but no more than this: what had been promised before. */
@@ -104,28 +112,18 @@ export async function refundOrderOf(
 const isShipped = ({ lines }: OrderForAftersale): boolean =>
   lines.some(({ shippedAt }) => shippedAt !== null)
 
-/** Discounts and gifts. A line number becomes the line's id, a repeated name gets its place. */
+/** Discounts and gifts. A line number becomes the line's id. */
 function promises({ order, lines }: OrderForAftersale): Pick<RefundOrder, 'discounts' | 'gifts'> {
   const lineIdOf = (lineNo: string) => lines.find((line) => line.lineNo === lineNo)?.id
-  const distinct = (names: readonly string[], index: number) => {
-    const name = names[index] ?? ''
-    return names.indexOf(name) === index ? name : `${name} ${index + 1}`
-  }
-  const discountNames = order.discounts.map(({ name }) => name)
-  const giftSkus = order.gifts.map(({ sku }) => sku)
+  const refs = distinctRefs(order.discounts.map(({ name }) => name))
   return {
     discounts: order.discounts.map(({ amountFen, thresholdFen, lineNos }, index) => ({
-      ref: distinct(discountNames, index),
+      ref: refs[index] ?? '',
       amountFen,
       thresholdFen,
       lineIds: lineNos?.map(lineIdOf).filter((id) => id !== undefined) ?? null,
     })),
-    gifts: order.gifts.map(({ quantity, declaredFen, forLineNo }, index) => ({
-      ref: distinct(giftSkus, index),
-      quantity,
-      declaredFen,
-      forLineId: forLineNo === undefined ? null : (lineIdOf(forLineNo) ?? null),
-    })),
+    gifts: giftsOf(order, lines),
   }
 }
 
@@ -135,7 +133,7 @@ export function quoteFor(order: RefundOrder, terms: Terms, { policy }: Stage): R
     lines: terms.lines,
     freightPayer: reasonRule(terms.reason).freightPayer,
     goodsKept: terms.type === 'REFUND_ONLY' && terms.receivedGoods,
-    giftsKept: [],
+    giftsKept: terms.giftsKept,
     deductLostFreight: policy.document.freight.deductLostFreeFreight,
     ...(terms.agreedFen === undefined ? {} : { agreedFen: terms.agreedFen }),
   }
@@ -155,6 +153,7 @@ export const termsOf = (scene: Pick<Scene, 'row' | 'items'>): Terms => ({
   type: scene.row.type,
   reason: scene.row.reasonCode,
   receivedGoods: scene.row.receivedGoods,
+  giftsKept: scene.row.giftsKept,
   lines: scene.items.map(({ lineId, quantity, exchangeSku }) => ({
     lineId,
     quantity,

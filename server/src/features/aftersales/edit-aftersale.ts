@@ -61,6 +61,7 @@ async function edit(
       description,
       receivedGoods,
       askedUnsent: !askedShipped(considered),
+      giftsKept: considered.terms.giftsKept,
       wantFen,
       approvedFen: null,
       decisionId: await keepDecision(scene, scene.row, considered),

@@ -18,6 +18,7 @@ import {
   goodsOf,
   historyOf,
   type ListQuery,
+  lastEvents,
   listCases,
   type Reader,
   shoppersOf,
@@ -62,6 +63,7 @@ async function summariesOf(
   if (ids.length === 0) return new Map()
   const goods = await goodsOf(tx, user.shopId, ids)
   const timers = await runningTimers(tx, user.shopId, ids)
+  const events = await lastEvents(tx, user.shopId, ids)
   const { document: policy } = await policyOf(tx, user.shopId)
   const sent = await sentSince(tx, user.shopId, rows)
   const people = await shoppersOf(tx, user.shopId, [...new Set(rows.map((r) => r.shopperId))])
@@ -73,6 +75,7 @@ async function summariesOf(
         goods.filter(({ aftersaleId }) => aftersaleId === row.id),
         {
           timer: timers.find(({ aftersaleId }) => aftersaleId === row.id),
+          last: events.find(({ aftersaleId }) => aftersaleId === row.id),
           policy,
           sentSince: sent.has(row.id),
           shopperName: shopperView(deps, row.shopperId, person).name,

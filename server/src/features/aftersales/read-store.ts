@@ -185,6 +185,27 @@ export const eventsOf = (
     .orderBy(asc(aftersaleEvents.seq))
     .limit(EVENTS_SHOWN)
 
+/** The newest event of each case: its number is the version of the case. */
+export const lastEvents = (tx: Tx, shopId: string, ids: readonly string[]) =>
+  tx
+    .select({
+      aftersaleId: aftersaleEvents.aftersaleId,
+      at: aftersaleEvents.at,
+      actor: aftersaleEvents.actorRole,
+      command: aftersaleEvents.command,
+    })
+    .from(aftersales)
+    .innerJoin(
+      aftersaleEvents,
+      and(
+        eq(aftersaleEvents.shopId, aftersales.shopId),
+        eq(aftersaleEvents.aftersaleId, aftersales.id),
+        eq(aftersaleEvents.seq, aftersales.version),
+      ),
+    )
+    .where(and(eq(aftersales.shopId, shopId), inArray(aftersales.id, [...ids])))
+export type LastEventRow = Awaited<ReturnType<typeof lastEvents>>[number]
+
 /** Orders, cases and money given back of one shopper. */
 export async function historyOf(tx: Tx, { shopId, shopperId }: CaseRow) {
   const own = and(eq(aftersales.shopId, shopId), eq(aftersales.shopperId, shopperId))

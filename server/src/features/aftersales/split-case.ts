@@ -164,6 +164,7 @@ async function openFailed(
     description: row.description,
     receivedGoods: row.receivedGoods,
     askedUnsent: row.askedUnsent,
+    giftsKept: row.giftsKept,
     wantFen: money.reservedFen,
     approvedFen: money.reservedFen,
     deductionFen,

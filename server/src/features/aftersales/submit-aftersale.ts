@@ -119,6 +119,7 @@ async function openCase(
     description: application.description,
     receivedGoods: application.receivedGoods,
     askedUnsent: !askedShipped(considered),
+    giftsKept: considered.terms.giftsKept,
     wantFen: considered.quote?.totalFen ?? 0,
   })
   await saveItems(tx, row, itemsFor([], claim, considered.terms))

@@ -89,6 +89,8 @@ export const aftersales = pgTable(
     receivedGoods: boolean('received_goods').notNull(),
     /** Nothing that this (or its last edit) asks money for had left the shop by then. */
     askedUnsent: boolean('asked_unsent').notNull(),
+    /** Gifts that the shopper keeps, by ref; every calculation of the case counts them. */
+    giftsKept: jsonb('gifts_kept').$type<readonly string[]>().notNull().default([]),
     wantFen: fen('want_fen').notNull(),
     /** Set by approval; from then on this is what the case will pay. */
     approvedFen: fen('approved_fen'),

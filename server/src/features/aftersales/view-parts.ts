@@ -14,7 +14,7 @@ import type { Deps } from '../../deps.ts'
 import { factsOf } from './case-facts.ts'
 import type { CaseRow } from './case-store.ts'
 import type { TimerRow } from './clock-store.ts'
-import type { GoodsRow, ShopperRow } from './read-store.ts'
+import type { GoodsRow, LastEventRow, ShopperRow } from './read-store.ts'
 
 export const iso = (at: Date): string => at.toISOString()
 export const isoOrNull = (at: Date | null): string | null => at?.toISOString() ?? null
@@ -83,6 +83,7 @@ export function summaryView(
   goods: readonly GoodsRow[],
   more: {
     readonly timer: TimerRow | undefined
+    readonly last: LastEventRow | undefined
     readonly policy: Policy
     readonly sentSince: boolean
     readonly shopperName: string
@@ -104,6 +105,11 @@ export function summaryView(
     },
     shopperName: more.shopperName,
     deadline: deadlineView(row, more.timer, more.policy, more.sentSince),
+    last: {
+      at: iso(more.last?.at ?? row.updatedAt),
+      actor: more.last?.actor ?? 'system',
+      command: more.last?.command ?? 'apply',
+    },
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
   }

@@ -92,6 +92,7 @@ const caseColumns = (row: CaseRow) => ({
   reasonCode: row.reasonCode,
   description: row.description,
   receivedGoods: row.receivedGoods,
+  giftsKept: [...row.giftsKept],
   wantFen: row.wantFen,
   approvedFen: row.approvedFen,
   parts: row.parts.map((part) => ({ ...part })),

@@ -4,6 +4,7 @@ import type { Policy } from '@shouhou/shared/domain/aftersale-policy'
 import { type Eligibility, eligibility } from '@shouhou/shared/domain/eligibility'
 import type { Static } from 'typebox'
 import { maskAddress, maskName, maskPhone, type PersonalData } from '../../crypto/personal-data.ts'
+import { giftsOf } from './order-gifts.ts'
 import type { LineRow, OrderRow } from './store.ts'
 
 const iso = (at: Date | null) => at?.toISOString() ?? null
@@ -36,7 +37,7 @@ export function viewOrder(parts: OrderParts, personal: PersonalData, now: Date):
     paidFen: order.paidFen,
     recipientMasked: maskRecipient(order, personal),
     lines: parts.lines.map((line) => viewLine(line, parts, now)),
-    gifts: order.gifts.map(({ sku, name, quantity }) => ({ sku, name, quantity })),
+    gifts: giftsOf(order, parts.lines),
     aftersales: parts.aftersales,
   }
 }

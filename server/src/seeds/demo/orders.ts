@@ -42,7 +42,15 @@ const lineOf = (product: Product, lineNo: string, quantity: number, paidAt: stri
   ...(product.sevenDayReturn ? {} : { exclusionConfirmedAt: paidAt }),
 })
 
-/** Every third order has two lines and 满 300 减 30 spread over them; every fifth pays freight. */
+const GIFT = {
+  sku: 'GIFT-CLOTH',
+  name: '清洁绒布（赠品）',
+  quantity: 1,
+  declaredFen: 990,
+  forLineNo: '1',
+}
+
+/** Every third order has two lines and 满 300 减 30 spread over them; every fifth pays freight, every fourth brings a gift. */
 function demoOrder(shop: DemoShop, index: number, now: number): DemoOrder {
   const stage = STAGES[index % STAGES.length] as Stage
   const shopper = shop.shoppers[index % shop.shoppers.length] as DemoShop['shoppers'][number]
@@ -75,6 +83,7 @@ function demoOrder(shop: DemoShop, index: number, now: number): DemoOrder {
       ...(cut > 0
         ? { discounts: [{ name: '满 300 减 30', amountFen: cut, thresholdFen: 30_000 }] }
         : {}),
+      ...(index % 4 === 0 ? { gifts: [GIFT] } : {}),
       freight: { paidFen: freight, fullFen: 1_000, ...(freight > 0 ? {} : { freeFromFen: 5_900 }) },
       payments: [{ paymentNo: '1', method: 'WECHAT_PAY', paidFen: goods - cut + freight }],
     },
