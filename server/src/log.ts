@@ -2,8 +2,9 @@
 // secrets are not, so an error's own fields and the values of a query stay out.
 import { type Logger, pino } from 'pino'
 
-/** Keeps the path, drops the query: it may carry signatures and search words. */
-const pathOnly = (url: string | undefined) => (url ?? '').split('?')[0]
+/** Keeps the path, drops the query, which may carry signatures and search words, and share tokens. */
+const pathOnly = (url: string | undefined) =>
+  (url ?? '').split('?')[0]?.replace(/\/shared\/[^/]+/, '/shared/:token')
 
 /** Drizzle writes a failed query with its values into the message; they may be anybody's phone. */
 const withoutValues = (text: string) =>

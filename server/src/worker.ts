@@ -3,6 +3,7 @@
 import type { Deps } from './deps.ts'
 import { fireTimers } from './features/aftersales/index.ts'
 import { forgetOldSignIns } from './features/auth/index.ts'
+import { forgetOldShares } from './features/shares/share-links.ts'
 import { sweepLostBytes, sweepUnusedUploads } from './features/uploads/sweep-uploads.ts'
 import { forgetOldKeys } from './http/idempotency.ts'
 
@@ -24,6 +25,7 @@ export const CHORES: readonly Chore[] = [
     run: (deps) => deps.db.transact('platform', (tx) => forgetOldKeys(tx, deps.clock.now())),
   },
   { name: 'forget-old-sign-ins', everyMs: 60 * MINUTE, run: forgetOldSignIns },
+  { name: 'forget-old-shares', everyMs: 60 * MINUTE, run: forgetOldShares },
   { name: 'sweep-unused-uploads', everyMs: 10 * MINUTE, run: sweepUnusedUploads },
   { name: 'sweep-lost-bytes', everyMs: 24 * 60 * MINUTE, run: sweepLostBytes },
 ]

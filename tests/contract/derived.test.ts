@@ -155,6 +155,7 @@ describe('too many calls', () => {
       }
       const stopped = await call(eager)
       expect(stopped.json()).toMatchObject({ status: 429, code: 'rate-limited' })
+      expect(stopped.json().detail).toMatch(/^请在 \d+ 秒后再试$/)
       expect(Number(stopped.headers['retry-after'])).toBeGreaterThan(0)
       expect(stopped.headers).toHaveProperty('ratelimit-reset')
       expect((await call(anAddress())).statusCode).not.toBe(429)

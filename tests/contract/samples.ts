@@ -49,6 +49,7 @@ const commands: { readonly [K in CommandPath]: Sample<K> } = {
     ...onCase(refs),
     body: { attitude: 5, speed: 4, overall: 5, tags: ['快'], comment: '' },
   }),
+  'POST /aftersales/:id/share': onCase,
   'POST /aftersales/:id/request-info': because,
   'POST /aftersales/:id/supply-info': (refs) => ({
     ...onCase(refs),
@@ -161,6 +162,9 @@ export const samples: { readonly [K in keyof Contract]: Sample<K> } = {
   'GET /aftersales/:id': onCase,
   'GET /aftersales/:id/timeline': (refs) => ({ ...onCase(refs), query: {} }),
   'GET /aftersales/:id/desk': onCase,
+  'GET /aftersales/:id/share': onCase,
+  'DELETE /aftersales/:id/share': onCase,
+  'GET /shared/:token': () => ({ params: { token: 'x'.repeat(43) } }),
   'GET /faq': () => ({ query: { language: 'en' } }),
   'GET /faq/entries': () => ({ query: {} }),
   'GET /faq/entries/:id': ({ entryId }) => ({ params: { id: entryId } }),

@@ -37,6 +37,7 @@ async function payBack(t: TestApp, shop: TestShop): Promise<void> {
   const params = { id: passed.id }
   const words = { attitude: 5, speed: 5, overall: 5, tags: ['快'], comment: '' }
   await shop.as('shopper').ok('POST /aftersales/:id/rating', { params, body: words })
+  await shop.as('shopper').ok('POST /aftersales/:id/share', { params })
   await shop.as('agent').ok('POST /aftersales/:id/notes', { params, body: { text: '老客户' } })
 }
 

@@ -24,6 +24,15 @@ const callerKey = (request: FastifyRequest) => {
   return limited ? `${who} ${request.routeOptions.config.contractKey ?? ''}` : who
 }
 
+/** When to come back, `ms` from now. The library's own words are English only. */
+function waitFor(ms: number) {
+  const seconds = Math.max(1, Math.ceil(ms / 1_000))
+  return say(
+    `请在 ${seconds} 秒后再试`,
+    `Try again in ${seconds} second${seconds === 1 ? '' : 's'}`,
+  )
+}
+
 /** Counts every request of the API; a route's own `perMinute` is counted apart. */
 export async function useLimits(app: FastifyInstance, perMinute: number): Promise<void> {
   await app.register(rateLimit, {
@@ -32,9 +41,6 @@ export async function useLimits(app: FastifyInstance, perMinute: number): Promis
     timeWindow: 60_000,
     enableDraftSpec: true,
     keyGenerator: callerKey,
-    errorResponseBuilder: (_request, context) =>
-      problem('rate-limited', {
-        detail: say(`请在 ${context.after} 后再试`, `Try again in ${context.after}`),
-      }),
+    errorResponseBuilder: (_request, { ttl }) => problem('rate-limited', { detail: waitFor(ttl) }),
   })
 }

@@ -7,6 +7,7 @@ import { deskRoutes } from './desk.ts'
 import { faqRoutes } from './faq.ts'
 import { orderRoutes } from './orders.ts'
 import type { BodyOf, OutputOf, ParamsOf, QueryOf, Route } from './route.ts'
+import { shareRoutes } from './shares.ts'
 import { uploadRoutes } from './uploads.ts'
 
 export const contract = {
@@ -14,6 +15,7 @@ export const contract = {
   ...orderRoutes,
   ...uploadRoutes,
   ...aftersaleRoutes,
+  ...shareRoutes,
   ...faqRoutes,
   ...conversationRoutes,
   ...deskRoutes,

@@ -16,6 +16,10 @@ export const LIMITS = {
   offers: 3,
   infoRequests: 2,
 
+  /** Links to show one case to family that may work at the same time, and for how many days. */
+  shareLinks: 3,
+  shareDays: 7,
+
   linesPerCase: 50,
   quantityPerLine: 9_999,
   linesPerOrder: 200,

@@ -90,7 +90,7 @@ export const apply = (
 /** Commands by the last part of their path. */
 type CommandKey = Extract<ContractKey, `POST /aftersales/:id/${string}`>
 type RouteName = CommandKey extends `POST /aftersales/:id/${infer N}` ? N : never
-export type CommandName = Exclude<RouteName, 'notes' | 'rating'>
+export type CommandName = Exclude<RouteName, 'notes' | 'rating' | 'share'>
 
 /** Gives a command on the version of the case in hand; returns the case after it. */
 export const give = (

@@ -1,5 +1,8 @@
 // What other slices may ask of aftersales.
 
+export { lockCase } from './case-store.ts'
 export { fireTimers } from './fire-timers.ts'
 export { refundHandlers } from './pay-refund.ts'
+export { caseFor } from './read-aftersales.ts'
 export { casesOfShopper } from './read-store.ts'
+export { sharedCase } from './shared-case.ts'

@@ -1,0 +1,42 @@
+// A case as strangers may see it. Every field is named here, so nothing gets out by being added.
+import type { SharedCase } from '@shouhou/shared/contract/shares'
+import { eq } from 'drizzle-orm'
+import type { Tx } from '../../db/client.ts'
+import { problem } from '../../http/problems.ts'
+import { shops } from '../auth/tables.ts'
+import { policyOf } from '../desk/index.ts'
+import { runningTimer } from './clock-store.ts'
+import { eventsOf, findCase, goodsOf } from './read-store.ts'
+import { deadlineView, iso } from './view-parts.ts'
+
+/** @throws `not-found`. The caller has checked that this case was shared. */
+export async function sharedCase(
+  tx: Tx,
+  shopId: string,
+  id: string,
+): Promise<Omit<SharedCase, 'expiresAt'>> {
+  const row = await findCase(tx, { shopId, shopperId: null }, id)
+  const [shop] = await tx.select({ name: shops.name }).from(shops).where(eq(shops.id, shopId))
+  if (!row || !shop) throw problem('not-found')
+  const goods = await goodsOf(tx, shopId, [id])
+  const events = await eventsOf(tx, row, 0)
+  const timer = await runningTimer(tx, shopId, id)
+  return {
+    shop: shop.name,
+    type: row.type,
+    status: row.status,
+    closeReason: row.closeReason,
+    // Without the variant: what is engraved or printed on made-to-order goods stands there.
+    goods: goods
+      .filter(({ quantity }) => quantity > 0)
+      .map(({ name, image, quantity }) => ({ name, image, quantity })),
+    deadline: deadlineView(row, timer, (await policyOf(tx, shopId)).document),
+    timeline: events.map(({ event }) => ({
+      at: iso(event.at),
+      actor: event.actorRole,
+      command: event.command,
+      from: event.fromStatus,
+      to: event.toStatus,
+    })),
+  }
+}
