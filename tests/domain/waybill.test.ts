@@ -1,6 +1,7 @@
 import {
   type Carrier,
   checkWaybill,
+  findWaybill,
   recogniseCarrier,
   tidyWaybill,
 } from '@shouhou/shared/domain/waybill'
@@ -43,6 +44,14 @@ describe('a waybill number', () => {
   )
 
   it('is stored tidily', () => expect(tidyWaybill(' yt-1234 5678 90123\n')).toBe('YT1234567890123'))
+
+  it.each([
+    ['【顺丰】您的快件 SF1234567890123 已由 13800001111 揽收', 'SF1234567890123'],
+    ['联系电话 13800001111，运单号 yt 1234 5678 90123', 'YT1234567890123'],
+    ['Tracking: XX99887766554', 'XX99887766554'],
+    ['明天见', null],
+    ['房间 1204', null],
+  ])('is found in "%s"', (text, waybill) => expect(findWaybill(text)).toBe(waybill))
 
   it('never breaks on whatever is pasted', () => {
     fc.assert(

@@ -46,6 +46,20 @@ export function recogniseCarrier(text: string): Carrier[] {
   return CARRIERS.filter((carrier) => carrier !== 'OTHER' && SHAPES[carrier].test(waybill))
 }
 
+/**
+ * The waybill number in a message that was copied whole: of all numbers in it the first that some
+ * carrier would print, else the longest that could be one. Null when there is none.
+ */
+export function findWaybill(text: string): string | null {
+  const numbers = (text.toUpperCase().match(/[A-Z0-9]+(?:[ -][A-Z0-9]+)*/g) ?? [])
+    .flatMap((run) => [run, ...run.split(/[ -]/)])
+    .map((run) => run.replace(/[ -]/g, ''))
+    .filter((run) => SOUND.test(run) && /\d{4}/.test(run))
+  const known = numbers.find((number) => recogniseCarrier(number).length > 0)
+  const byLength = [...numbers].sort((a, b) => b.length - a.length)
+  return known ?? byLength[0] ?? null
+}
+
 export type WaybillCheck =
   | { readonly ok: true; readonly carrier: Carrier; readonly waybill: string }
   | {

@@ -44,6 +44,14 @@ describe('a conversation', () => {
     expect(items[1]?.text).not.toMatch(/[\u4e00-\u9fff]/)
   })
 
+  test('answers in the language chosen last, also one that was begun in another', async () => {
+    const shopper = await shop.newShopper()
+    const { id } = await open(shopper, 'zh-CN')
+    expect(await open(shopper, 'en')).toMatchObject({ id, language: 'en' })
+    const { items } = await tell(shopper, id, 'How do I apply for a return?')
+    expect(items[1]?.text).not.toMatch(/[\u4e00-\u9fff]/)
+  })
+
   test('goes to a person on request and after two misses, with the words said so far', async () => {
     const asked = await shop.newShopper()
     const first = await open(asked)

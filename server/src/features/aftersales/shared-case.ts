@@ -5,6 +5,7 @@ import type { Tx } from '../../db/client.ts'
 import { problem } from '../../http/problems.ts'
 import { shops } from '../auth/tables.ts'
 import { policyOf } from '../desk/index.ts'
+import { sentSince } from './case-store.ts'
 import { runningTimer } from './clock-store.ts'
 import { eventsOf, findCase, goodsOf } from './read-store.ts'
 import { deadlineView, iso } from './view-parts.ts'
@@ -21,6 +22,8 @@ export async function sharedCase(
   const goods = await goodsOf(tx, shopId, [id])
   const events = await eventsOf(tx, row, 0)
   const timer = await runningTimer(tx, shopId, id)
+  const sent = (await sentSince(tx, shopId, [row])).has(id)
+  const { document: policy } = await policyOf(tx, shopId)
   return {
     shop: shop.name,
     type: row.type,
@@ -30,7 +33,7 @@ export async function sharedCase(
     goods: goods
       .filter(({ quantity }) => quantity > 0)
       .map(({ name, image, quantity }) => ({ name, image, quantity })),
-    deadline: deadlineView(row, timer, (await policyOf(tx, shopId)).document),
+    deadline: deadlineView(row, timer, policy, sent),
     timeline: events.map(({ event }) => ({
       at: iso(event.at),
       actor: event.actorRole,

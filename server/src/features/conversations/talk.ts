@@ -73,7 +73,7 @@ async function append(
 export async function openConversation(tx: Tx, language: Language, ctx: Ctx) {
   const { shopId, id: shopperId } = ctx.user
   const existing = await openConversationOf(tx, shopId, shopperId)
-  if (existing) return conversationView(tx, existing, ctx)
+  if (existing) return conversationView(tx, await spokenIn(tx, existing, language), ctx)
   const made = await insertConversation(tx, {
     shopId,
     id: ctx.deps.ids.id(),
@@ -90,6 +90,10 @@ export async function openConversation(tx: Tx, language: Language, ctx: Ctx) {
   const welcome = message(ctx, 'bot', word(language, 'welcome'), { choices: [human] })
   return conversationView(tx, (await append(tx, row, [welcome], {}, ctx)).row, ctx)
 }
+
+/** Whoever comes back after choosing another language is answered in that one. */
+const spokenIn = async (tx: Tx, row: ConversationRow, language: Language) =>
+  row.language === language ? row : updateConversation(tx, row, { language })
 
 interface Speech {
   readonly text: string
