@@ -512,6 +512,17 @@ CREATE TABLE "payments" (
 	CONSTRAINT "payments_refund_within_paid" CHECK (refund_reserved_fen between 0 and paid_fen)
 );
 --> statement-breakpoint
+CREATE TABLE "share_links" (
+	"shop_id" uuid,
+	"id" uuid,
+	"aftersale_id" uuid NOT NULL,
+	"token_hash" text NOT NULL,
+	"created_at" timestamp(3) with time zone NOT NULL,
+	"expires_at" timestamp(3) with time zone NOT NULL,
+	"revoked_at" timestamp(3) with time zone,
+	CONSTRAINT "share_links_pkey" PRIMARY KEY("shop_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "uploads" (
 	"shop_id" uuid,
 	"id" uuid,
@@ -588,6 +599,9 @@ CREATE INDEX "faq_unanswered_most" ON "faq_unanswered" ("shop_id","count","id") 
 CREATE INDEX "orders_no_prefix" ON "orders" ("shop_id","order_no" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "orders_newest" ON "orders" ("shop_id","placed_at","id");--> statement-breakpoint
 CREATE INDEX "orders_of_shopper" ON "orders" ("shop_id","shopper_id","placed_at","id");--> statement-breakpoint
+CREATE INDEX "share_links_of" ON "share_links" ("shop_id","aftersale_id");--> statement-breakpoint
+CREATE INDEX "share_links_token" ON "share_links" ("token_hash");--> statement-breakpoint
+CREATE INDEX "share_links_ended" ON "share_links" ("expires_at");--> statement-breakpoint
 CREATE INDEX "uploads_used" ON "uploads" ("shop_id","used_by_id","used_seq");--> statement-breakpoint
 CREATE INDEX "uploads_unused" ON "uploads" ("created_at") WHERE used_by is null;--> statement-breakpoint
 ALTER TABLE "inspections" ADD CONSTRAINT "inspections_shop_id_aftersale_id_aftersales_shop_id_id_fkey" FOREIGN KEY ("shop_id","aftersale_id") REFERENCES "aftersales"("shop_id","id");--> statement-breakpoint
@@ -616,4 +630,5 @@ ALTER TABLE "messages" ADD CONSTRAINT "messages_shop_id_conversation_id_conversa
 ALTER TABLE "faq_learnt" ADD CONSTRAINT "faq_learnt_shop_id_entry_id_faq_entries_shop_id_id_fkey" FOREIGN KEY ("shop_id","entry_id") REFERENCES "faq_entries"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_shop_id_order_id_orders_shop_id_id_fkey" FOREIGN KEY ("shop_id","order_id") REFERENCES "orders"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_shop_id_shopper_id_shoppers_shop_id_id_fkey" FOREIGN KEY ("shop_id","shopper_id") REFERENCES "shoppers"("shop_id","id");--> statement-breakpoint
-ALTER TABLE "payments" ADD CONSTRAINT "payments_shop_id_order_id_orders_shop_id_id_fkey" FOREIGN KEY ("shop_id","order_id") REFERENCES "orders"("shop_id","id");
+ALTER TABLE "payments" ADD CONSTRAINT "payments_shop_id_order_id_orders_shop_id_id_fkey" FOREIGN KEY ("shop_id","order_id") REFERENCES "orders"("shop_id","id");--> statement-breakpoint
+ALTER TABLE "share_links" ADD CONSTRAINT "share_links_shop_id_aftersale_id_aftersales_shop_id_id_fkey" FOREIGN KEY ("shop_id","aftersale_id") REFERENCES "aftersales"("shop_id","id");
