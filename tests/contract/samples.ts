@@ -24,6 +24,7 @@ export interface Refs {
   readonly questionId: string
   readonly memberId: string
   readonly apiKeyId: string
+  readonly invitationId: string
 }
 export type RefName = keyof Refs
 
@@ -138,6 +139,18 @@ export const samples: { readonly [K in keyof Contract]: Sample<K> } = {
     },
   }),
   'PUT /staff/:id': ({ memberId }) => ({ params: { id: memberId }, body: { role: 'technician' } }),
+  'GET /invitations': () => ({}),
+  'POST /invitations': () => ({
+    body: { invited: { login: `invited-${nextNumber()}` }, role: 'agent' },
+  }),
+  'DELETE /invitations/:id': ({ invitationId }) => ({ params: { id: invitationId } }),
+  'POST /invitations/look': () => ({ body: { code: 'none' } }),
+  'POST /invitations/accept': () => ({
+    body: { code: 'none', login: 'nobody', password: 'no password' },
+  }),
+  'POST /invitations/join': () => ({
+    body: { code: 'none', login: 'nobody', name: '新人', password: 'a long enough password' },
+  }),
   'GET /api-keys': () => ({}),
   'POST /api-keys': () => ({ body: { name: 'ERP', scopes: ['faq:read'] } }),
   'DELETE /api-keys/:id': ({ apiKeyId }) => ({ params: { id: apiKeyId } }),

@@ -85,6 +85,7 @@ async function fill(t: TestApp, shop: TestShop, mark: string): Promise<Refs> {
     entryId: await writeEntry(shop, mark),
     memberId: (await shop.newStaff('agent')).id,
     apiKeyId: (await shop.newKey(['faq:read'])).id,
+    invitationId: await invite(shop),
   }
 }
 
@@ -116,6 +117,11 @@ async function talk(shop: TestShop, mark: string) {
   return { conversationId: id, messageId, unansweredId: first ?? '', questionId: second ?? '' }
 }
 
+async function invite(shop: TestShop): Promise<string> {
+  const body = { invited: { login: `invited-${randomUUID()}` }, role: 'agent' as const }
+  return (await shop.as('owner').ok('POST /invitations', { body })).invitation.id
+}
+
 async function writeEntry(shop: TestShop, mark: string): Promise<string> {
   const wordings = [{ language: 'zh-CN' as const, question: mark, phrasings: [], answer: mark }]
   const slug = `entry-${randomUUID()}`
@@ -134,7 +140,15 @@ async function signEverybodyOut(shop: TestShop): Promise<void> {
 
 function missingRefs(): Refs {
   const ids = ['lineId', 'caseId', 'uploadId', 'looseUploadId', 'conversationId', 'messageId']
-  const more = ['refundId', 'entryId', 'unansweredId', 'questionId', 'memberId', 'apiKeyId']
+  const more = [
+    'refundId',
+    'entryId',
+    'unansweredId',
+    'questionId',
+    'memberId',
+    'apiKeyId',
+    'invitationId',
+  ]
   const nothing = Object.fromEntries([...ids, ...more].map((name) => [name, randomUUID()]))
   return { ...nothing, slug: 'no-such-shop', orderNo: 'NO-SUCH-ORDER' } as unknown as Refs
 }

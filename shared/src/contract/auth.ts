@@ -11,13 +11,13 @@ export const CONSENT_KINDS = ['PRIVACY', 'PHOTOS', 'NOTICES', 'CARE_MESSAGES'] a
 
 const ShopSlug = Type.String({ pattern: '^[a-z0-9][a-z0-9-]{1,39}$' })
 /** Mainland mobile number. */
-const Phone = Type.String({ pattern: '^1[3-9][0-9]{9}$' })
-const Login = Type.String({
+export const Phone = Type.String({ pattern: '^1[3-9][0-9]{9}$' })
+export const Login = Type.String({
   minLength: 3,
   maxLength: LIMITS.accountLength,
   pattern: '^[a-z0-9._@-]+$',
 })
-const Password = Type.String({
+export const Password = Type.String({
   minLength: LIMITS.passwordMinLength,
   maxLength: LIMITS.passwordLength,
 })
@@ -69,7 +69,7 @@ export const ApiKey = object({
   revokedAt: nullable(Timestamp),
 })
 
-const signedIn = { status: 200, body: Session } as const
+export const signedIn = { status: 200, body: Session } as const
 
 export const authRoutes = routes({
   'GET /shops': {

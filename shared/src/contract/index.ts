@@ -5,6 +5,7 @@ import { authRoutes } from './auth.ts'
 import { conversationRoutes } from './conversations.ts'
 import { deskRoutes } from './desk.ts'
 import { faqRoutes } from './faq.ts'
+import { invitationRoutes } from './invitations.ts'
 import { orderRoutes } from './orders.ts'
 import type { BodyOf, OutputOf, ParamsOf, QueryOf, Route } from './route.ts'
 import { shareRoutes } from './shares.ts'
@@ -12,6 +13,7 @@ import { uploadRoutes } from './uploads.ts'
 
 export const contract = {
   ...authRoutes,
+  ...invitationRoutes,
   ...orderRoutes,
   ...uploadRoutes,
   ...aftersaleRoutes,

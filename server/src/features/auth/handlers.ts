@@ -1,8 +1,11 @@
 // One entry for each route of the slice.
 import type { authRoutes } from '@shouhou/shared/contract/auth'
+import type { invitationRoutes } from '@shouhou/shared/contract/invitations'
 import type { Handlers } from '../../http/context.ts'
+import { acceptInvitation, joinByInvitation, lookAtInvitation } from './accept-invitation.ts'
 import { addApiKey, endApiKey, readApiKeys } from './api-keys.ts'
 import { changeMe } from './change-me.ts'
+import { inviteStaff, readInvitations, takeBackInvitation } from './invite-staff.ts'
 import { addStaff, changeStaff, readStaff } from './manage-staff.ts'
 import { readMe, readShops } from './read-me.ts'
 import { sendPhoneCode } from './send-phone-code.ts'
@@ -11,7 +14,7 @@ import { signInWithPhone } from './sign-in-phone.ts'
 import { signInAsStaff } from './sign-in-staff.ts'
 import { signInWithWechat } from './sign-in-wechat.ts'
 
-export const handlers: Handlers<typeof authRoutes> = {
+export const handlers: Handlers<typeof authRoutes & typeof invitationRoutes> = {
   'GET /shops': (_input, ctx) => readShops(ctx),
   'POST /auth/wechat': ({ body }, ctx) => signInWithWechat(ctx, body),
   'POST /auth/phone-codes': ({ body }, ctx) => sendPhoneCode(ctx, body),
@@ -25,6 +28,12 @@ export const handlers: Handlers<typeof authRoutes> = {
   'GET /staff': (_input, ctx) => readStaff(ctx),
   'POST /staff': ({ body }, ctx) => addStaff(ctx, body),
   'PUT /staff/:id': ({ params, body }, ctx) => changeStaff(ctx, params.id, body),
+  'GET /invitations': (_input, ctx) => readInvitations(ctx),
+  'POST /invitations': ({ body }, ctx) => inviteStaff(ctx, body),
+  'DELETE /invitations/:id': ({ params }, ctx) => takeBackInvitation(ctx, params.id),
+  'POST /invitations/look': ({ body }, ctx) => lookAtInvitation(ctx, body),
+  'POST /invitations/accept': ({ body }, ctx) => acceptInvitation(ctx, body),
+  'POST /invitations/join': ({ body }, ctx) => joinByInvitation(ctx, body),
   'GET /api-keys': (_input, ctx) => readApiKeys(ctx),
   'POST /api-keys': ({ body }, ctx) => addApiKey(ctx, body),
   'DELETE /api-keys/:id': ({ params }, ctx) => endApiKey(ctx, params.id),

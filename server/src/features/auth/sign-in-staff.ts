@@ -11,7 +11,7 @@ import { findAccountByLogin, listShopsOf } from './person-store.ts'
 import { openSession } from './sessions.ts'
 
 /** Tries are counted in windows of this length, in ms. */
-const WINDOW_MS = 15 * 60_000
+export const WINDOW_MS = 15 * 60_000
 /** Failures in a window: of one login from one network, of one login, of one network. */
 const FAILURES = { pair: 5, login: 30, network: 100 } as const
 
@@ -24,26 +24,42 @@ type Keys = Record<keyof typeof FAILURES, string>
 
 /** Throws `sign-in-failed`, or `rate-limited` after too many failures. */
 export async function signInAsStaff(ctx: BaseCtx, given: Given): Promise<Session> {
-  const { deps, now } = ctx
-  const keys = keysOf(ctx, given.login)
-  const { account, tooMany } = await deps.db.transact('platform', async (tx) => ({
-    tooMany: await countTry(tx, keys, now),
-    account: await findAccountByLogin(tx, given.login),
-  }))
-  if (tooMany) {
-    throw problem('rate-limited', {
-      detail: say('失败次数过多，请 15 分钟后再试', 'Too many failures, try again in 15 minutes'),
-    })
-  }
-  const matches = await passwordMatches(account?.passwordHash ?? null, given.password)
-  if (!account || !matches) throw problem('sign-in-failed')
-  return deps.db.transact('platform', async (tx) => {
-    await forgetAttempts(tx, keys.pair)
-    await takeBack(tx, [keys.login, keys.network])
+  const { account, forgiveTry } = await proveAccount(ctx, given)
+  return ctx.deps.db.transact('platform', async (tx) => {
+    await forgiveTry(tx)
     const place = await placeOf(tx, account, given.shop)
-    return openSession(deps, tx, { ...place, subjectId: account.id }, now)
+    return openSession(ctx.deps, tx, { ...place, subjectId: account.id }, ctx.now)
   })
 }
+
+/**
+ * The account behind a login and its password. The try counts until `forgiveTry`, which belongs into
+ * the transaction of what was signed in for. Throws `sign-in-failed`, `rate-limited`.
+ */
+export async function proveAccount(
+  ctx: BaseCtx,
+  { login, password }: Pick<Given, 'login' | 'password'>,
+) {
+  const { deps, now } = ctx
+  const keys = keysOf(ctx, login)
+  const { account, tooMany } = await deps.db.transact('platform', async (tx) => ({
+    tooMany: await countTry(tx, keys, now),
+    account: await findAccountByLogin(tx, login),
+  }))
+  if (tooMany) throw tooManyFailures()
+  const matches = await passwordMatches(account?.passwordHash ?? null, password)
+  if (!account || !matches) throw problem('sign-in-failed')
+  const forgiveTry = async (tx: Tx) => {
+    await forgetAttempts(tx, keys.pair)
+    await takeBack(tx, [keys.login, keys.network])
+  }
+  return { account, forgiveTry }
+}
+
+export const tooManyFailures = () =>
+  problem('rate-limited', {
+    detail: say('失败次数过多，请 15 分钟后再试', 'Too many failures, try again in 15 minutes'),
+  })
 
 const keysOf = ({ deps, network }: BaseCtx, login: string): Keys => {
   const hash = (text: string) => deps.tokens.hash('attempts', text)

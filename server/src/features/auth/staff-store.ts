@@ -33,6 +33,11 @@ export async function findMember(tx: Tx, shopId: string, accountId: string) {
   return row
 }
 
+export async function findMemberByLogin(tx: Tx, shopId: string, login: string) {
+  const [row] = await members(tx).where(and(eq(staff.shopId, shopId), eq(accounts.login, login)))
+  return row
+}
+
 export async function countStaff(tx: Tx, shopId: string): Promise<number> {
   const [row] = await tx.select({ n: count() }).from(staff).where(eq(staff.shopId, shopId))
   return row?.n ?? 0
