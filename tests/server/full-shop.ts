@@ -22,6 +22,8 @@ export async function fullShop(t: TestApp): Promise<TestShop> {
   const body = { shop: shop.slug, phone: aPhone() }
   await anonymous(t).ok('POST /auth/phone-codes', { body })
   await photo(t, shop, shop.as('shopper'))
+  const invitation = { invited: { phone: aPhone() }, role: 'agent' as const }
+  await shop.as('owner').ok('POST /invitations', { body: invitation })
   return shop
 }
 
