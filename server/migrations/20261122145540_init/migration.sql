@@ -251,6 +251,27 @@ CREATE TABLE "timers" (
 	CONSTRAINT "timers_paused" CHECK ((state = 'PAUSED') = (paused_at is not null))
 );
 --> statement-breakpoint
+CREATE TABLE "invitations" (
+	"shop_id" uuid,
+	"id" uuid,
+	"code_hash" text NOT NULL,
+	"role" text NOT NULL,
+	"kind" text NOT NULL,
+	"person_index" text NOT NULL,
+	"label" text NOT NULL,
+	"tries_left" integer NOT NULL,
+	"invited_by" uuid NOT NULL,
+	"created_at" timestamp(3) with time zone NOT NULL,
+	"expires_at" timestamp(3) with time zone NOT NULL,
+	"ended_at" timestamp(3) with time zone,
+	"accepted_by" uuid,
+	CONSTRAINT "invitations_pkey" PRIMARY KEY("shop_id","id"),
+	CONSTRAINT "invitations_role" CHECK (role in ('agent','warehouse','technician','manager','owner')),
+	CONSTRAINT "invitations_kind" CHECK (kind in ('LOGIN','PHONE')),
+	CONSTRAINT "invitations_tries" CHECK (tries_left >= 0),
+	CONSTRAINT "invitations_accepted" CHECK (accepted_by is null or ended_at is not null)
+);
+--> statement-breakpoint
 CREATE TABLE "accounts" (
 	"id" uuid PRIMARY KEY,
 	"login" text NOT NULL UNIQUE,
@@ -585,6 +606,8 @@ CREATE INDEX "timers_of" ON "timers" ("shop_id","aftersale_id");--> statement-br
 CREATE UNIQUE INDEX "timers_one_running" ON "timers" ("shop_id","aftersale_id") WHERE state = 'RUNNING';--> statement-breakpoint
 CREATE UNIQUE INDEX "timers_one_paused" ON "timers" ("shop_id","aftersale_id") WHERE state = 'PAUSED';--> statement-breakpoint
 CREATE INDEX "timers_due" ON "timers" ("due_at") WHERE state = 'RUNNING';--> statement-breakpoint
+CREATE INDEX "invitations_code" ON "invitations" ("code_hash");--> statement-breakpoint
+CREATE INDEX "invitations_open" ON "invitations" ("shop_id","created_at","id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "api_keys_secret" ON "api_keys" ("secret_hash");--> statement-breakpoint
 CREATE INDEX "phone_codes_phone" ON "phone_codes" ("phone_index","day");--> statement-breakpoint
 CREATE INDEX "sessions_subject" ON "sessions" ("subject_id");--> statement-breakpoint
