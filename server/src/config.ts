@@ -69,6 +69,12 @@ export const CONFIG_FIELDS = {
     fallback: '10',
     parse: asInt(1, 200),
   }),
+  preparedStatements: field({
+    env: 'DATABASE_PREPARED',
+    help: '`off` behind a pooler that gives every transaction another connection (pgbouncer)',
+    fallback: 'on',
+    parse: asChoice(['on', 'off']),
+  }),
   tokenKey: field({
     env: 'TOKEN_KEY',
     help: 'Signs access and refresh tokens, tickets and photo addresses',

@@ -51,7 +51,12 @@ export function openDeps(config: Config, log: Logger, replaced: Replacements = {
     log,
     ids,
     clock: replaced.clock ?? systemClock,
-    db: openDb({ url: config.databaseUrl, poolMax: config.poolMax, onError }),
+    db: openDb({
+      url: config.databaseUrl,
+      poolMax: config.poolMax,
+      prepared: config.preparedStatements === 'on',
+      onError,
+    }),
     storage: openStorage(config, () => new Date()),
     photos: createPhotos(),
     addresses: createSignedAddresses([tokens.addressKey]),

@@ -1,7 +1,12 @@
-// The pool and the one way to a transaction. Every statement of ours runs inside one, as a role that
+// The pool and the ways to a transaction. Every statement of ours runs inside one, as a role that
 // row-level security holds to one shop, or as the platform role where rows of all shops are needed.
+// Statements travel without waiting for the answer of the one before them: what a round trip costs
+// is paid once for all that are sent together.
+import type { SQL } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
+import { type NameOf, statementNames } from './statement-names.ts'
 
 export type Tx = Omit<NodePgDatabase, 'transaction'>
 
@@ -14,6 +19,10 @@ export interface Db {
    * a deadlock is done again from the start, at most three times.
    */
   transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Rows of one statement that only reads, in a transaction of its own: one round trip. */
+  read<Row>(scope: Scope, query: SQL): Promise<Row[]>
+  /** Does something once the transaction of `tx` has committed; nothing when it rolls back. */
+  afterCommit(tx: Tx, then: () => void): void
   /** A round trip; throws when the database does not answer. */
   ping(): Promise<void>
   readonly pool: pg.Pool
@@ -25,10 +34,14 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 const TRY_AGAIN = new Set(['40001', '40P01'])
 const ATTEMPTS = 3
 
-function beginFor(scope: Scope): string {
-  if (scope === 'platform') return 'begin; set local role shouhou_platform'
+/**
+ * One simple query: when a part of it fails, the transaction is broken and refuses whatever follows.
+ * Without it a statement would run as the owner of the tables, whom row security shows nothing.
+ */
+function beginFor(scope: Scope, mode = ''): string {
+  if (scope === 'platform') return `begin${mode}; set local role shouhou_platform`
   if (!UUID.test(scope.shopId)) throw new Error('A shop scope needs a UUID')
-  return `begin; set local role shouhou_app; set local app.shop_id = '${scope.shopId}'`
+  return `begin${mode}; set local role shouhou_app; set local app.shop_id = '${scope.shopId}'`
 }
 
 /** No connection could be had: the database is away, or everybody else is using it. */
@@ -54,11 +67,20 @@ export function violatedConstraint(error: unknown): string | undefined {
   return undefined
 }
 
-/** Opens the pool. Timeouts are set for every connection: the defaults of driver and server are none. */
-export function openDb(options: { url: string; poolMax: number; onError: (e: Error) => void }): Db {
+interface Options {
+  readonly url: string
+  readonly poolMax: number
+  /** Names for statements; off behind a pooler that shares connections. */
+  readonly prepared: boolean
+  readonly onError: (e: Error) => void
+}
+
+/** Timeouts are set for every connection: the defaults of driver and server are none. */
+const openPool = ({ url, poolMax, onError }: Options): pg.Pool => {
   const pool = new pg.Pool({
-    connectionString: options.url,
-    max: options.poolMax,
+    connectionString: url,
+    max: poolMax,
+    pipeline: true,
     connectionTimeoutMillis: 2_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 5_000,
@@ -66,32 +88,76 @@ export function openDb(options: { url: string; poolMax: number; onError: (e: Err
     idle_in_transaction_session_timeout: 10_000,
     application_name: 'shouhou',
   })
-  pool.on('error', options.onError)
-  const handles = new WeakMap<pg.PoolClient, Tx>()
-  const handleOf = (client: pg.PoolClient): Tx => {
-    const known = handles.get(client)
-    if (known) return known
-    const made = drizzle({ client })
-    handles.set(client, made)
-    return made
-  }
+  pool.on('error', onError)
+  return pool
+}
 
-  async function once<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const client = await pool.connect().catch((error: unknown) => {
-      throw new DatabaseAway(error)
-    })
-    let broken: Error | undefined
-    try {
-      await client.query(beginFor(scope))
-      const result = await work(handleOf(client))
+/** Gives every statement that Drizzle sends its name. */
+const named = (client: pg.PoolClient, nameOf: NameOf) =>
+  ({
+    query: (config: pg.QueryConfig, values: unknown[]) =>
+      client.query({ ...config, name: nameOf(config.text) }, values),
+  }) as unknown as pg.PoolClient
+
+/** Statements of one role on all connections: plans depend on the role, so names tell it too. */
+function makeRole(name: string, prepared: boolean) {
+  const nameOf = statementNames(`${name}_`, prepared)
+  const handles = new WeakMap<pg.PoolClient, Tx>()
+  return {
+    nameOf,
+    handleOf(client: pg.PoolClient): Tx {
+      const handle = handles.get(client) ?? drizzle({ client: named(client, nameOf) })
+      handles.set(client, handle)
+      return handle
+    },
+  }
+}
+
+/** Uses a connection; what a failure left open is rolled back. */
+async function withClient<T>(
+  pool: pg.Pool,
+  use: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw new DatabaseAway(error)
+  })
+  let broken: Error | undefined
+  try {
+    return await use(client)
+  } catch (error) {
+    await client.query('rollback').catch((e: Error) => (broken = e))
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+const ignore = () => {}
+
+/** Opens the pool. */
+export function openDb(options: Options): Db {
+  const pool = openPool(options)
+  const shop = makeRole('shop', options.prepared)
+  const platform = makeRole('platform', options.prepared)
+  const roleOf = (scope: Scope) => (scope === 'platform' ? platform : shop)
+  const dialect = new PgDialect()
+  const afterwards = new WeakMap<Tx, (() => void)[]>()
+  const once = <T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const begin = beginFor(scope)
+    return withClient(pool, async (client) => {
+      const tx = roleOf(scope).handleOf(client)
+      const hooks: (() => void)[] = []
+      afterwards.set(tx, hooks)
+      const begun = client.query(begin)
+      begun.catch(ignore) // told when the statements behind it fail, as they then must
+      const result = await work(tx).catch(async (error: unknown) => {
+        await begun
+        throw error
+      })
       await client.query('commit')
+      for (const then of hooks) then()
       return result
-    } catch (error) {
-      await client.query('rollback').catch((e: Error) => (broken = e))
-      throw error
-    } finally {
-      client.release(broken)
-    }
+    })
   }
 
   return {
@@ -105,6 +171,20 @@ export function openDb(options: { url: string; poolMax: number; onError: (e: Err
         }
       }
     },
+    read<Row>(scope: Scope, query: SQL) {
+      const begin = beginFor(scope, ' read only')
+      const { sql: text, params } = dialect.sqlToQuery(query)
+      const name = roleOf(scope).nameOf(text)
+      return withClient(pool, async (client) => {
+        const [, { rows }] = await Promise.all([
+          client.query(begin),
+          client.query({ text, ...(name === undefined ? {} : { name }) }, params),
+          client.query('commit'),
+        ])
+        return rows as Row[]
+      })
+    },
+    afterCommit: (tx, then) => void afterwards.get(tx)?.push(then),
     async ping() {
       await pool.query('select 1')
     },

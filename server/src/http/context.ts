@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream'
 import type { Contract, ContractKey, Input, Output } from '@shouhou/shared/contract'
 import type { Scope as ApiScope } from '@shouhou/shared/contract/route'
 import type { Role, StaffRole } from '@shouhou/shared/domain/roles'
+import type { SQL } from 'drizzle-orm'
 import type { WebSocket } from 'ws'
 import type { Tx } from '../db/client.ts'
 import type { Deps } from '../deps.ts'
@@ -53,6 +54,8 @@ export interface Ctx extends BaseCtx {
    * result is stored with its effects, and a repeat gets the stored result without running `work`.
    */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Rows of one statement that only reads, in the caller's shop: all of a request in one round trip. */
+  read<Row>(query: SQL): Promise<Row[]>
   /** The uploaded file, on `upload` routes. */
   file(): Promise<IncomingFile>
 }

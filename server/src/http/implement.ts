@@ -69,6 +69,7 @@ function contextOf(
     signal: hangUp(reply),
     user,
     file: () => fileOf(request),
+    read: (query) => deps.db.read({ shopId: user.shopId }, query),
     transact: (work) =>
       deps.db.transact({ shopId: user.shopId }, (tx) => {
         if (idempotencyKey === undefined) return work(tx)

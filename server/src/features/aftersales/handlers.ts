@@ -29,9 +29,9 @@ export const handlers: Handlers<typeof aftersaleRoutes> = {
   'POST /aftersales/quote': ({ body }, ctx) => ctx.transact((tx) => quoteAftersale(tx, ctx, body)),
   'POST /aftersales': ({ body }, ctx) =>
     ctx.transact(async (tx) => viewCase(tx, ctx, (await submitAftersale(tx, ctx, body)).row)),
-  'GET /aftersales': ({ query }, ctx) => ctx.transact((tx) => readList(tx, ctx, query)),
+  'GET /aftersales': ({ query }, ctx) => readList(ctx, query),
   'GET /aftersales/counts': (_input, ctx) => ctx.transact((tx) => readCounts(tx, ctx)),
-  'GET /aftersales/:id': ({ params }, ctx) => ctx.transact((tx) => readCase(tx, ctx, params.id)),
+  'GET /aftersales/:id': ({ params }, ctx) => readCase(ctx, params.id),
   'GET /aftersales/:id/timeline': ({ params, query }, ctx) =>
     ctx.transact((tx) => readTimeline(tx, ctx, params.id, query.after ?? 0)),
   'GET /aftersales/:id/desk': ({ params }, ctx) =>

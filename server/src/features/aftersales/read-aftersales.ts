@@ -1,30 +1,29 @@
 // Reading cases: lists, counts, one case, its timeline, and what only staff see.
-import type { AftersaleSummary } from '@shouhou/shared/contract/aftersale-views'
+import type { Aftersale } from '@shouhou/shared/contract/aftersale-views'
 import { LIMITS } from '@shouhou/shared/domain/limits'
 import type { Tx } from '../../db/client.ts'
 import { toPage } from '../../db/cursor.ts'
 import type { Ctx, ShopPrincipal } from '../../http/context.ts'
 import { isStaffPrincipal } from '../../http/context.ts'
 import { problem } from '../../http/problems.ts'
-import { policyOf } from '../desk/index.ts'
 import { mediaOf } from '../uploads/index.ts'
-import { type CaseRow, sentSince } from './case-store.ts'
-import { runningTimers } from './clock-store.ts'
+import { caseParts } from './case-parts.ts'
+import type { CaseRow } from './case-store.ts'
 import { insertNote, insertRating, notesOf } from './document-store.ts'
 import {
+  caseStatement,
   countCases,
   eventsOf,
   findCase,
-  goodsOf,
   historyOf,
+  type Listed,
   type ListQuery,
-  lastEvents,
-  listCases,
+  listStatement,
   type Reader,
-  shoppersOf,
+  readListed,
 } from './read-store.ts'
-import { ratingEnds, ratingView, viewCase } from './view.ts'
-import { iso, shopperView, summaryView } from './view-parts.ts'
+import { caseView, ratingEnds, ratingView } from './view.ts'
+import { iso, summaryView } from './view-parts.ts'
 
 type Viewing = Pick<Ctx, 'deps' | 'now' | 'user'>
 
@@ -40,49 +39,20 @@ export async function caseFor(tx: Tx, user: ShopPrincipal, id: string): Promise<
   return row
 }
 
-export async function readList(tx: Tx, ctx: Viewing, query: ListQuery) {
+export async function readList(ctx: Ctx, query: ListQuery) {
   const limit = query.limit ?? LIMITS.pageSize
-  const rows = await listCases(tx, readerOf(ctx.user), query, limit + 1)
-  const summaries = await summariesOf(tx, ctx, rows)
-  const keyOf = (row: CaseRow) =>
-    query.sort === 'due' && row.deadlineAt ? row.deadlineAt : row.createdAt
-  return toPage(
-    rows,
-    limit,
-    (row) => ({ key: keyOf(row), id: row.id }),
-    (row) => summaries.get(row.id) as AftersaleSummary,
+  const reader = readerOf(ctx.user)
+  const { cases, policy } = readListed(
+    await ctx.read<Listed>(listStatement(reader, query, limit + 1)),
+    reader.shopId,
   )
-}
-
-async function summariesOf(
-  tx: Tx,
-  { deps, user }: Viewing,
-  rows: readonly CaseRow[],
-): Promise<Map<string, AftersaleSummary>> {
-  const ids = rows.map(({ id }) => id)
-  if (ids.length === 0) return new Map()
-  const goods = await goodsOf(tx, user.shopId, ids)
-  const timers = await runningTimers(tx, user.shopId, ids)
-  const events = await lastEvents(tx, user.shopId, ids)
-  const { document: policy } = await policyOf(tx, user.shopId)
-  const sent = await sentSince(tx, user.shopId, rows)
-  const people = await shoppersOf(tx, user.shopId, [...new Set(rows.map((r) => r.shopperId))])
-  return new Map(
-    rows.map((row) => {
-      const person = people.find(({ id }) => id === row.shopperId)
-      const summary = summaryView(
-        row,
-        goods.filter(({ aftersaleId }) => aftersaleId === row.id),
-        {
-          timer: timers.find(({ aftersaleId }) => aftersaleId === row.id),
-          last: events.find(({ aftersaleId }) => aftersaleId === row.id),
-          policy,
-          sentSince: sent.has(row.id),
-          shopperName: shopperView(deps, row.shopperId, person).name,
-        },
-      )
-      return [row.id, summary]
-    }),
+  const keyOf = ({ deadlineAt, createdAt }: CaseRow) =>
+    query.sort === 'due' && deadlineAt ? deadlineAt : createdAt
+  return toPage(
+    cases.map((parts) => ({ parts, row: parts.row[0] as CaseRow })),
+    limit,
+    ({ row }) => ({ key: keyOf(row), id: row.id }),
+    ({ parts }) => summaryView(ctx.deps, parts, policy),
   )
 }
 
@@ -90,8 +60,12 @@ export const readCounts = async (tx: Tx, { user }: Viewing) => ({
   items: await countCases(tx, readerOf(user)),
 })
 
-export const readCase = async (tx: Tx, ctx: Viewing, id: string) =>
-  viewCase(tx, ctx, await caseFor(tx, ctx.user, id))
+/** @throws `not-found` as {@link caseFor} does */
+export async function readCase(ctx: Ctx, id: string): Promise<Aftersale> {
+  const [found] = await ctx.read<{ parts: unknown }>(caseStatement(readerOf(ctx.user), id))
+  if (!found) throw problem('not-found')
+  return caseView(ctx, caseParts.read(found.parts))
+}
 
 /** Events behind `after`. Shoppers learn that the shop acted, not which colleague did. */
 export async function readTimeline(tx: Tx, ctx: Viewing, id: string, after: number) {
@@ -118,14 +92,17 @@ const RECENT = 10
 
 export async function readDesk(tx: Tx, ctx: Viewing, id: string) {
   const row = await caseFor(tx, ctx.user, id)
-  const notes = await notesOf(tx, row)
   const mine = { shopId: row.shopId, shopperId: row.shopperId }
-  const recent = await listCases(tx, mine, {}, RECENT + 1)
-  const others = recent.filter((other) => other.id !== row.id).slice(0, RECENT)
-  const summaries = await summariesOf(tx, ctx, others)
+  const [notes, history, found] = await Promise.all([
+    notesOf(tx, row),
+    historyOf(tx, row),
+    tx.execute<Listed>(listStatement(mine, {}, RECENT + 1)),
+  ])
+  const { cases, policy } = readListed(found.rows, row.shopId)
+  const others = cases.filter((parts) => parts.row[0]?.id !== row.id).slice(0, RECENT)
   return {
     notes: notes.map((note) => ({ ...note, at: iso(note.at), author: note.author ?? '' })),
-    history: { ...(await historyOf(tx, row)), recent: [...summaries.values()] },
+    history: { ...history, recent: others.map((parts) => summaryView(ctx.deps, parts, policy)) },
   }
 }
 

@@ -5,14 +5,16 @@ import {
   type AftersaleType,
   END_STATUSES,
 } from '@shouhou/shared/domain/aftersale-types'
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, isNotNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { behind, decodeCursor } from '../../db/cursor.ts'
-import { accounts, shoppers } from '../auth/tables.ts'
-import { orderLines, orders } from '../orders/tables.ts'
-import type { CaseRow, DecisionRow, EventRow } from './case-store.ts'
+import { accounts } from '../auth/tables.ts'
+import { policyInForce } from '../desk/index.ts'
+import { orders } from '../orders/tables.ts'
+import { caseParts, summaryParts } from './case-parts.ts'
+import type { CaseRow, EventRow } from './case-store.ts'
 import { refunds } from './refund-tables.ts'
-import { aftersaleEvents, aftersaleItems, aftersales, decisions } from './tables.ts'
+import { aftersaleEvents, aftersales } from './tables.ts'
 
 /** Whose cases may be seen: a shopper's own, or all of the shop. */
 export interface Reader {
@@ -33,6 +35,10 @@ export async function findCase(tx: Tx, reader: Reader, id: string): Promise<Case
     .where(and(seen(reader), eq(aftersales.id, id)))
   return row
 }
+
+/** A case with all its parts; no row when this reader may not see it. */
+export const caseStatement = (reader: Reader, id: string): SQL =>
+  sql`select ${caseParts.sql} as parts from ${aftersales} where ${and(seen(reader), eq(aftersales.id, id))}`
 
 export interface ListQuery {
   readonly cursor?: string
@@ -56,35 +62,43 @@ function statusIs(status: ListQuery['status']): SQL | undefined {
   return eq(aftersales.status, status)
 }
 
-/** Up to `limit` cases behind the cursor. By due time only those appear that wait for somebody. */
-export function listCases(
-  tx: Tx,
-  reader: Reader,
-  query: ListQuery,
-  limit: number,
-): Promise<CaseRow[]> {
+/**
+ * Up to `limit` cases behind the cursor with what a list shows of them, and the policy in force. By due
+ * time only those appear that wait for somebody.
+ */
+export function listStatement(reader: Reader, query: ListQuery, limit: number): SQL {
   const due = query.sort === 'due'
   const key = due ? aftersales.deadlineAt : aftersales.createdAt
   const direction = due ? 'asc' : 'desc'
-  const sorted = due ? asc : desc
-  return tx
-    .select()
-    .from(aftersales)
-    .where(
-      and(
-        seen(reader),
-        statusIs(query.status),
-        query.type === undefined ? undefined : eq(aftersales.type, query.type),
-        query.orderNo === undefined ? undefined : eq(aftersales.orderNo, query.orderNo),
-        query.q === undefined
-          ? undefined
-          : or(startsWith(aftersales.no, query.q), startsWith(aftersales.orderNo, query.q)),
-        due ? isNotNull(aftersales.deadlineAt) : undefined,
-        behind(decodeCursor(query.cursor, 'instant'), { key, id: aftersales.id }, direction),
-      ),
-    )
-    .orderBy(sorted(key), sorted(aftersales.id))
-    .limit(limit)
+  const order = sql.raw(direction)
+  const where = and(
+    seen(reader),
+    statusIs(query.status),
+    query.type === undefined ? undefined : eq(aftersales.type, query.type),
+    query.orderNo === undefined ? undefined : eq(aftersales.orderNo, query.orderNo),
+    query.q === undefined
+      ? undefined
+      : or(startsWith(aftersales.no, query.q), startsWith(aftersales.orderNo, query.q)),
+    due ? isNotNull(aftersales.deadlineAt) : undefined,
+    behind(decodeCursor(query.cursor, 'instant'), { key, id: aftersales.id }, direction),
+  )
+  // The page stands under the name of its table, so that the parts can refer to it.
+  const page = sql`(select * from ${aftersales} where ${where}
+    order by ${key} ${order}, ${aftersales.id} ${order} limit ${limit}) ${sql.identifier('aftersales')}`
+  return sql`select ${policyInForce(reader.shopId).sql} as policy, (
+    select coalesce(json_agg(${summaryParts.sql} order by ${key} ${order}, ${aftersales.id} ${order}), '[]')
+    from ${page}) as cases`
+}
+
+export interface Listed extends Record<string, unknown> {
+  readonly policy: unknown
+  readonly cases: readonly unknown[]
+}
+
+/** The rows that {@link listStatement} found. */
+export function readListed(found: readonly Listed[], shopId: string) {
+  const [{ policy, cases }] = found as [Listed]
+  return { policy: policyInForce(shopId).read(policy)[0], cases: cases.map(summaryParts.read) }
 }
 
 /** Number of cases in every status, zeros included. */
@@ -99,69 +113,6 @@ export async function countCases(tx: Tx, reader: Reader) {
     count: rows.find((row) => row.status === status)?.n ?? 0,
   }))
 }
-
-/** Items of cases with the goods they are about, in the order they were asked for. */
-export const goodsOf = (tx: Tx, shopId: string, ids: readonly string[]) =>
-  tx
-    .select({
-      aftersaleId: aftersaleItems.aftersaleId,
-      lineId: aftersaleItems.lineId,
-      sku: orderLines.sku,
-      name: orderLines.name,
-      spec: orderLines.spec,
-      image: orderLines.image,
-      quantity: aftersaleItems.quantity,
-      quantityReceived: aftersaleItems.quantityReceived,
-      quantityPassed: aftersaleItems.quantityPassed,
-      refundFen: aftersaleItems.refundFen,
-      exchangeSku: aftersaleItems.exchangeSku,
-    })
-    .from(aftersaleItems)
-    .innerJoin(
-      orderLines,
-      and(eq(orderLines.shopId, aftersaleItems.shopId), eq(orderLines.id, aftersaleItems.lineId)),
-    )
-    .where(and(eq(aftersaleItems.shopId, shopId), inArray(aftersaleItems.aftersaleId, [...ids])))
-    .orderBy(asc(aftersaleItems.position), asc(aftersaleItems.lineId))
-export type GoodsRow = Awaited<ReturnType<typeof goodsOf>>[number]
-
-/** Sealed names and phones of shoppers. */
-export const shoppersOf = (tx: Tx, shopId: string, ids: readonly string[]) =>
-  tx
-    .select({ id: shoppers.id, nameSealed: shoppers.nameSealed, phoneSealed: shoppers.phoneSealed })
-    .from(shoppers)
-    .where(and(eq(shoppers.shopId, shopId), inArray(shoppers.id, [...ids])))
-export type ShopperRow = Awaited<ReturnType<typeof shoppersOf>>[number]
-
-export async function decisionOf(tx: Tx, row: CaseRow): Promise<DecisionRow | undefined> {
-  if (row.decisionId === null) return undefined
-  const [found] = await tx
-    .select()
-    .from(decisions)
-    .where(and(eq(decisions.shopId, row.shopId), eq(decisions.id, row.decisionId)))
-  return found
-}
-
-/** The case this one was split off from, and those split off from it. */
-export const linkedTo = (tx: Tx, { shopId, id, parentId }: CaseRow) =>
-  tx
-    .select({
-      id: aftersales.id,
-      no: aftersales.no,
-      status: aftersales.status,
-      parentId: aftersales.parentId,
-    })
-    .from(aftersales)
-    .where(
-      and(
-        eq(aftersales.shopId, shopId),
-        or(
-          eq(aftersales.parentId, id),
-          parentId === null ? undefined : eq(aftersales.id, parentId),
-        ),
-      ),
-    )
-    .orderBy(asc(aftersales.createdAt), asc(aftersales.id))
 
 const EVENTS_SHOWN = 200
 
@@ -184,27 +135,6 @@ export const eventsOf = (
     )
     .orderBy(asc(aftersaleEvents.seq))
     .limit(EVENTS_SHOWN)
-
-/** The newest event of each case: its number is the version of the case. */
-export const lastEvents = (tx: Tx, shopId: string, ids: readonly string[]) =>
-  tx
-    .select({
-      aftersaleId: aftersaleEvents.aftersaleId,
-      at: aftersaleEvents.at,
-      actor: aftersaleEvents.actorRole,
-      command: aftersaleEvents.command,
-    })
-    .from(aftersales)
-    .innerJoin(
-      aftersaleEvents,
-      and(
-        eq(aftersaleEvents.shopId, aftersales.shopId),
-        eq(aftersaleEvents.aftersaleId, aftersales.id),
-        eq(aftersaleEvents.seq, aftersales.version),
-      ),
-    )
-    .where(and(eq(aftersales.shopId, shopId), inArray(aftersales.id, [...ids])))
-export type LastEventRow = Awaited<ReturnType<typeof lastEvents>>[number]
 
 /** Orders, cases and money given back of one shopper. */
 export async function historyOf(tx: Tx, { shopId, shopperId }: CaseRow) {

@@ -11,10 +11,11 @@ import { TIMER_RULES } from '@shouhou/shared/domain/timers'
 import type { Static } from 'typebox'
 import { maskName, maskPhone } from '../../crypto/personal-data.ts'
 import type { Deps } from '../../deps.ts'
+import { type PolicyInForce, STARTING_POLICY } from '../desk/index.ts'
 import { factsOf } from './case-facts.ts'
+import type { SummaryParts } from './case-parts.ts'
 import type { CaseRow } from './case-store.ts'
 import type { TimerRow } from './clock-store.ts'
-import type { GoodsRow, LastEventRow, ShopperRow } from './read-store.ts'
 
 export const iso = (at: Date): string => at.toISOString()
 export const isoOrNull = (at: Date | null): string | null => at?.toISOString() ?? null
@@ -67,7 +68,11 @@ export function deadlineView(
 }
 
 /** A shopper's name and phone, masked: nobody needs more to work on a case. */
-export function shopperView({ personal }: Deps, id: string, row: ShopperRow | undefined) {
+export function shopperView(
+  { personal }: Deps,
+  id: string,
+  row: SummaryParts['shopper'][number] | undefined,
+) {
   const open = (sealed: string | null | undefined) => (sealed ? personal.open(sealed) : null)
   const name = open(row?.nameSealed)
   const phone = open(row?.phoneSealed)
@@ -78,18 +83,15 @@ export function shopperView({ personal }: Deps, id: string, row: ShopperRow | un
   }
 }
 
+/** A case in a list. */
 export function summaryView(
-  row: CaseRow,
-  goods: readonly GoodsRow[],
-  more: {
-    readonly timer: TimerRow | undefined
-    readonly last: LastEventRow | undefined
-    readonly policy: Policy
-    readonly sentSince: boolean
-    readonly shopperName: string
-  },
+  deps: Deps,
+  parts: SummaryParts,
+  policy: PolicyInForce = STARTING_POLICY,
 ): AftersaleSummary {
-  const asked = goods.filter(({ quantity }) => quantity > 0)
+  const [row] = parts.row as [CaseRow]
+  const [last] = parts.last
+  const asked = parts.goods.filter(({ quantity }) => quantity > 0)
   return {
     id: row.id,
     no: row.no,
@@ -103,12 +105,12 @@ export function summaryView(
       image: asked[0]?.image ?? null,
       lines: asked.length,
     },
-    shopperName: more.shopperName,
-    deadline: deadlineView(row, more.timer, more.policy, more.sentSince),
+    shopperName: shopperView(deps, row.shopperId, parts.shopper[0]).name,
+    deadline: deadlineView(row, parts.timers[0], policy.document, parts.sent.length > 0),
     last: {
-      at: iso(more.last?.at ?? row.updatedAt),
-      actor: more.last?.actor ?? 'system',
-      command: more.last?.command ?? 'apply',
+      at: iso(last?.at ?? row.updatedAt),
+      actor: last?.actorRole ?? 'system',
+      command: last?.command ?? 'apply',
     },
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),

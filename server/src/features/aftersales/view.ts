@@ -6,21 +6,14 @@ import { LIMITS } from '@shouhou/shared/domain/limits'
 import { TIMER_RULES } from '@shouhou/shared/domain/timers'
 import type { Tx } from '../../db/client.ts'
 import type { Ctx } from '../../http/context.ts'
-import { policyOf } from '../desk/index.ts'
-import { mediaOf } from '../uploads/index.ts'
-import { type CaseRow, sentSince } from './case-store.ts'
-import { runningTimer } from './clock-store.ts'
-import {
-  inspectionsOf,
-  newestOffer,
-  type OfferRow,
-  parcelsOf,
-  type RatingRow,
-  ratingOf,
-} from './document-store.ts'
-import { decisionOf, type GoodsRow, goodsOf, linkedTo, shoppersOf } from './read-store.ts'
+import { STARTING_POLICY } from '../desk/index.ts'
+import { mediaViews } from '../uploads/index.ts'
+import { type CaseParts, caseParts } from './case-parts.ts'
+import type { CaseRow } from './case-store.ts'
+import type { OfferRow, RatingRow } from './document-store.ts'
+import { caseStatement } from './read-store.ts'
 import { isUnderWay } from './refund-provider.ts'
-import { type RefundRow, refundOf } from './refund-store.ts'
+import type { RefundRow } from './refund-store.ts'
 import {
   deadlineView,
   decisionView,
@@ -33,54 +26,67 @@ import {
 type Viewing = Pick<Ctx, 'deps' | 'now' | 'user'>
 
 /** Reads all of a case and shows it. The caller has checked that this reader may see it. */
-export async function viewCase(tx: Tx, ctx: Viewing, row: CaseRow): Promise<Aftersale> {
-  const { shopId } = row
-  const goods = await goodsOf(tx, shopId, [row.id])
-  const decision = await decisionOf(tx, row)
-  const timer = await runningTimer(tx, shopId, row.id)
-  const offer = await newestOffer(tx, row)
-  const refund = await refundOf(tx, shopId, row.id)
-  const rating = await ratingOf(tx, row)
-  const [shopper] = await shoppersOf(tx, shopId, [row.shopperId])
-  const sent = (await sentSince(tx, shopId, [row])).has(row.id)
-  const files = await mediaOf(tx, row.id, ctx)
+export async function viewCase(
+  tx: Tx,
+  ctx: Viewing,
+  row: Pick<CaseRow, 'shopId' | 'id'>,
+): Promise<Aftersale> {
+  const found = await tx.execute<{ parts: unknown }>(
+    caseStatement({ shopId: row.shopId, shopperId: null }, row.id),
+  )
+  return caseView(ctx, caseParts.read(found.rows[0]?.parts))
+}
+
+/** A case from all its rows. */
+export function caseView(ctx: Viewing, parts: CaseParts): Aftersale {
+  const [row] = parts.row as [CaseRow]
+  const [{ document: policy } = STARTING_POLICY] = parts.policy
+  const [decision] = parts.decision
+  const [offer] = parts.offer
+  const [refund] = parts.refund
+  const [rating] = parts.rating
+  const sent = parts.sent.length > 0
   return {
     ...caseColumns(row),
-    items: goods.filter(({ quantity }) => quantity > 0).map(itemView),
+    items: parts.goods.filter(({ quantity }) => quantity > 0).map(itemView),
     decision: decision ? decisionView(decision) : null,
     sentSince: sent,
-    deadline: deadlineView(row, timer, (await policyOf(tx, shopId)).document, sent),
+    deadline: deadlineView(row, parts.timers[0], policy, sent),
     offer: offer?.answer === 'OPEN' ? offerView(offer, row) : null,
-    parcels: (await parcelsOf(tx, row)).map((parcel) => ({
-      direction: parcel.direction,
-      carrier: parcel.carrier,
-      waybillNo: parcel.waybillNo,
-      status: parcel.status,
-      at: iso(parcel.at),
-    })),
-    inspections: (await inspectionsOf(tx, row)).map((inspection) => ({
-      lineId: inspection.lineId,
-      grade: inspection.grade,
-      restock: inspection.restock,
-      passed: inspection.passed,
-      reason: inspection.reason,
-      deductionFen: inspection.deductionFen,
-      note: inspection.note,
-    })),
+    parcels: parts.parcels.map(parcelView),
+    inspections: parts.inspections.map(inspectionView),
     refunds: refund ? [refundView(refund)] : [],
-    media: files.map(({ media }) => media),
+    media: mediaViews(parts.files, ctx).map(({ media }) => media),
     rating: rating ? ratingView(rating) : null,
     rateUntil: rateUntil(row, rating),
-    linked: (await linkedTo(tx, row)).map(({ id, no, status }) => ({
+    linked: parts.linked.map(({ id, no, status }) => ({
       id,
       no,
       status,
       parent: id === row.parentId,
     })),
     allowedCommands: buttons(ctx, row, refund),
-    shopper: shopperView(ctx.deps, row.shopperId, shopper),
+    shopper: shopperView(ctx.deps, row.shopperId, parts.shopper[0]),
   }
 }
+
+const parcelView = (parcel: CaseParts['parcels'][number]) => ({
+  direction: parcel.direction,
+  carrier: parcel.carrier,
+  waybillNo: parcel.waybillNo,
+  status: parcel.status,
+  at: iso(parcel.at),
+})
+
+const inspectionView = (inspection: CaseParts['inspections'][number]) => ({
+  lineId: inspection.lineId,
+  grade: inspection.grade,
+  restock: inspection.restock,
+  passed: inspection.passed,
+  reason: inspection.reason,
+  deductionFen: inspection.deductionFen,
+  note: inspection.note,
+})
 
 const caseColumns = (row: CaseRow) => ({
   id: row.id,
@@ -109,7 +115,7 @@ const caseColumns = (row: CaseRow) => ({
   completedAt: isoOrNull(row.completedAt),
 })
 
-const itemView = (item: GoodsRow): Aftersale['items'][number] => ({
+const itemView = (item: CaseParts['goods'][number]): Aftersale['items'][number] => ({
   lineId: item.lineId,
   sku: item.sku,
   name: item.name,

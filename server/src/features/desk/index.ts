@@ -3,10 +3,17 @@ import { DEFAULT_POLICY, type Policy } from '@shouhou/shared/domain/aftersale-po
 import type { Tx } from '../../db/client.ts'
 import { newestPolicy } from './policy-store.ts'
 
-/** The policy in force; a shop that has set none works by the default, which is version 1. */
-export async function policyOf(
-  tx: Tx,
-  shopId: string,
-): Promise<{ readonly version: number; readonly document: Policy }> {
-  return (await newestPolicy(tx, shopId)) ?? { version: 1, document: DEFAULT_POLICY }
+export { policyInForce } from './policy-store.ts'
+
+export interface PolicyInForce {
+  readonly version: number
+  readonly document: Policy
+}
+
+/** What a shop works by that has set no policy. */
+export const STARTING_POLICY: PolicyInForce = { version: 1, document: DEFAULT_POLICY }
+
+/** The policy in force. */
+export async function policyOf(tx: Tx, shopId: string): Promise<PolicyInForce> {
+  return (await newestPolicy(tx, shopId)) ?? STARTING_POLICY
 }

@@ -3,8 +3,10 @@ import type { Tx } from '../../db/client.ts'
 import type { Ctx } from '../../http/context.ts'
 import { problem, say } from '../../http/problems.ts'
 import { ownerOf } from './receive-upload.ts'
-import { markUsed, type Use, uploadsUsedBy } from './store.ts'
+import { markUsed, type UploadRow, type Use, uploadsUsedBy } from './store.ts'
 import { mediaView } from './view.ts'
+
+export { filesOf } from './store.ts'
 
 /**
  * Gives the caller's own, still unused files to a case or message.
@@ -29,8 +31,12 @@ export async function attachUploads(
   })
 }
 
+type Viewing = Pick<Ctx, 'deps' | 'now' | 'user'>
+
 /** Files of a case or conversation in order, each with the event or message it came with. */
-export async function mediaOf(tx: Tx, usedById: string, ctx: Pick<Ctx, 'deps' | 'now' | 'user'>) {
-  const rows = await uploadsUsedBy(tx, ctx.user.shopId, usedById)
-  return rows.map((row) => ({ seq: row.usedSeq ?? 0, media: mediaView(row, ctx) }))
+export async function mediaOf(tx: Tx, usedById: string, ctx: Viewing) {
+  return mediaViews(await uploadsUsedBy(tx, ctx.user.shopId, usedById), ctx)
 }
+
+export const mediaViews = (rows: readonly UploadRow[], ctx: Viewing) =>
+  rows.map((row) => ({ seq: row.usedSeq ?? 0, media: mediaView(row, ctx) }))

@@ -1,6 +1,7 @@
 // SQL of uploads.
-import { and, asc, count, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { and, asc, type Column, count, eq, getColumns, inArray, isNull, lt, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
+import { jsonRows } from '../../db/json-rows.ts'
 import { type UPLOAD_USES, uploads } from './tables.ts'
 
 export type UploadRow = typeof uploads.$inferSelect
@@ -84,6 +85,14 @@ export async function uploadsUsedBy(
     .where(and(eq(uploads.shopId, shopId), eq(uploads.usedById, usedById)))
     .orderBy(asc(uploads.usedSeq), asc(uploads.id))
 }
+
+/** Files that hang on a row of another table, in order, for a larger statement. */
+export const filesOf = (of: { readonly shopId: Column; readonly usedById: Column }) =>
+  jsonRows(
+    getColumns(uploads),
+    sql`from ${uploads} where ${uploads.shopId} = ${of.shopId} and ${uploads.usedById} = ${of.usedById}
+      order by ${uploads.usedSeq}, ${uploads.id}`,
+  )
 
 /** Takes up to `limit` uploads that nobody used since `before` out of the table, of all shops. */
 export async function takeForgotten(tx: Tx, before: Date, limit: number): Promise<UploadRow[]> {
