@@ -11,7 +11,7 @@ import { behind, decodeCursor } from '../../db/cursor.ts'
 import { accounts } from '../auth/tables.ts'
 import { policyInForce } from '../desk/index.ts'
 import { orders } from '../orders/tables.ts'
-import { caseParts, summaryParts } from './case-parts.ts'
+import { type CaseParts, caseParts, summaryParts } from './case-parts.ts'
 import type { CaseRow, EventRow } from './case-store.ts'
 import { refunds } from './refund-tables.ts'
 import { aftersaleEvents, aftersales } from './tables.ts'
@@ -39,6 +39,16 @@ export async function findCase(tx: Tx, reader: Reader, id: string): Promise<Case
 /** A case with all its parts; no row when this reader may not see it. */
 export const caseStatement = (reader: Reader, id: string): SQL =>
   sql`select ${caseParts.sql} as parts from ${aftersales} where ${and(seen(reader), eq(aftersales.id, id))}`
+
+/** The same inside a transaction. */
+export async function findParts(
+  tx: Tx,
+  reader: Reader,
+  id: string,
+): Promise<CaseParts | undefined> {
+  const { rows } = await tx.execute<{ parts: unknown }>(caseStatement(reader, id))
+  return rows[0] && caseParts.read(rows[0].parts)
+}
 
 export interface ListQuery {
   readonly cursor?: string

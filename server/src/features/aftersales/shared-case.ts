@@ -4,10 +4,8 @@ import { eq } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { problem } from '../../http/problems.ts'
 import { shops } from '../auth/tables.ts'
-import { policyOf } from '../desk/index.ts'
-import { sentSince } from './case-store.ts'
-import { runningTimer } from './clock-store.ts'
-import { eventsOf, findCase, goodsOf } from './read-store.ts'
+import { STARTING_POLICY } from '../desk/index.ts'
+import { eventsOf, findParts } from './read-store.ts'
 import { deadlineView, iso } from './view-parts.ts'
 
 /** @throws `not-found`. The caller has checked that this case was shared. */
@@ -16,24 +14,22 @@ export async function sharedCase(
   shopId: string,
   id: string,
 ): Promise<Omit<SharedCase, 'expiresAt'>> {
-  const row = await findCase(tx, { shopId, shopperId: null }, id)
+  const parts = await findParts(tx, { shopId, shopperId: null }, id)
   const [shop] = await tx.select({ name: shops.name }).from(shops).where(eq(shops.id, shopId))
+  const row = parts?.row[0]
   if (!row || !shop) throw problem('not-found')
-  const goods = await goodsOf(tx, shopId, [id])
   const events = await eventsOf(tx, row, 0)
-  const timer = await runningTimer(tx, shopId, id)
-  const sent = (await sentSince(tx, shopId, [row])).has(id)
-  const { document: policy } = await policyOf(tx, shopId)
+  const [{ document: policy } = STARTING_POLICY] = parts.policy
   return {
     shop: shop.name,
     type: row.type,
     status: row.status,
     closeReason: row.closeReason,
     // Without the variant: what is engraved or printed on made-to-order goods stands there.
-    goods: goods
+    goods: parts.goods
       .filter(({ quantity }) => quantity > 0)
       .map(({ name, image, quantity }) => ({ name, image, quantity })),
-    deadline: deadlineView(row, timer, policy, sent),
+    deadline: deadlineView(row, parts.timers[0], policy, parts.sent.length > 0),
     timeline: events.map(({ event }) => ({
       at: iso(event.at),
       actor: event.actorRole,

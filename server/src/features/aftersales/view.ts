@@ -8,10 +8,10 @@ import type { Tx } from '../../db/client.ts'
 import type { Ctx } from '../../http/context.ts'
 import { STARTING_POLICY } from '../desk/index.ts'
 import { mediaViews } from '../uploads/index.ts'
-import { type CaseParts, caseParts } from './case-parts.ts'
+import type { CaseParts } from './case-parts.ts'
 import type { CaseRow } from './case-store.ts'
 import type { OfferRow, RatingRow } from './document-store.ts'
-import { caseStatement } from './read-store.ts'
+import { findParts } from './read-store.ts'
 import { isUnderWay } from './refund-provider.ts'
 import type { RefundRow } from './refund-store.ts'
 import {
@@ -31,10 +31,9 @@ export async function viewCase(
   ctx: Viewing,
   row: Pick<CaseRow, 'shopId' | 'id'>,
 ): Promise<Aftersale> {
-  const found = await tx.execute<{ parts: unknown }>(
-    caseStatement({ shopId: row.shopId, shopperId: null }, row.id),
-  )
-  return caseView(ctx, caseParts.read(found.rows[0]?.parts))
+  const parts = await findParts(tx, { shopId: row.shopId, shopperId: null }, row.id)
+  if (!parts) throw new Error(`Case ${row.id} is gone`)
+  return caseView(ctx, parts)
 }
 
 /** A case from all its rows. */
