@@ -13,6 +13,7 @@ import { handlers as conversations } from './features/conversations/handlers.ts'
 import { handlers as desk } from './features/desk/handlers.ts'
 import { handlers as faq } from './features/faq/handlers.ts'
 import { handlers as orders } from './features/orders/handlers.ts'
+import { handlers as queue } from './features/queue/handlers.ts'
 import { handlers as shares } from './features/shares/handlers.ts'
 import { handlers as uploads } from './features/uploads/handlers.ts'
 import { authorize, demandPolicies, useIdentity } from './http/auth.ts'
@@ -82,6 +83,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     ...faq,
     ...conversations,
     ...desk,
+    ...queue,
   })
   useHealth(app, deps)
   await useDocs(app, config)

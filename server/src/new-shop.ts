@@ -3,11 +3,12 @@ import type { Tx } from './db/client.ts'
 import type { Deps } from './deps.ts'
 import { createShop } from './features/auth/index.ts'
 import { seedFaq } from './features/faq/index.ts'
+import { seedTemplates } from './features/queue/index.ts'
 
 type Preparation = (deps: Deps, tx: Tx, shopId: string) => Promise<void>
 
 /** What a shop gets when it opens, in this order. */
-const PREPARATIONS: readonly Preparation[] = [seedFaq]
+const PREPARATIONS: readonly Preparation[] = [seedFaq, seedTemplates]
 
 /** Id of the new shop. Throws `already-exists`. */
 export function openShop(deps: Deps, given: { slug: string; name: string }): Promise<string> {

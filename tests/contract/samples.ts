@@ -25,6 +25,9 @@ export interface Refs {
   readonly memberId: string
   readonly apiKeyId: string
   readonly invitationId: string
+  /** A filter that an agent keeps. */
+  readonly filterId: string
+  readonly templateId: string
 }
 export type RefName = keyof Refs
 
@@ -234,6 +237,24 @@ export const samples: { readonly [K in keyof Contract]: Sample<K> } = {
   }),
   'GET /ratings': () => ({ query: {} }),
   'GET /today': () => ({}),
+  'GET /queue-filters': () => ({}),
+  'POST /queue-filters': () => ({
+    body: { name: `筛选 ${nextNumber()}`, filter: { status: 'TODO' } },
+  }),
+  'PUT /queue-filters/:id': ({ filterId }) => ({
+    params: { id: filterId },
+    body: { name: `筛选 ${nextNumber()}`, filter: { due: 'overdue', sort: 'due' } },
+  }),
+  'DELETE /queue-filters/:id': ({ filterId }) => ({ params: { id: filterId } }),
+  'GET /reply-templates': () => ({ query: {} }),
+  'POST /reply-templates': () => ({
+    body: { act: 'reject', language: 'en', title: 'Too late', text: 'The period is over.' },
+  }),
+  'PUT /reply-templates/:id': ({ templateId }) => ({
+    params: { id: templateId },
+    body: { version: 1, title: '标题', text: '内容' },
+  }),
+  'DELETE /reply-templates/:id': ({ templateId }) => ({ params: { id: templateId } }),
   'POST /live/tickets': () => ({}),
   'GET /live': () => ({ query: { ticket: 'none' } }),
 }

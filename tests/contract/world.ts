@@ -86,6 +86,8 @@ async function fill(t: TestApp, shop: TestShop, mark: string): Promise<Refs> {
     memberId: (await shop.newStaff('agent')).id,
     apiKeyId: (await shop.newKey(['faq:read'])).id,
     invitationId: await invite(shop),
+    filterId: await keepFilter(shop, mark),
+    templateId: await writeTemplate(shop, mark),
   }
 }
 
@@ -129,6 +131,16 @@ async function writeEntry(shop: TestShop, mark: string): Promise<string> {
   return (await shop.as('agent').ok('POST /faq/entries', { body })).id
 }
 
+async function keepFilter(shop: TestShop, mark: string): Promise<string> {
+  const body = { name: mark, filter: { status: 'OPEN' as const } }
+  return (await shop.as('agent').ok('POST /queue-filters', { body })).id
+}
+
+async function writeTemplate(shop: TestShop, mark: string): Promise<string> {
+  const body = { act: 'approve' as const, language: 'en' as const, title: mark, text: mark }
+  return (await shop.as('manager').ok('POST /reply-templates', { body })).id
+}
+
 async function signEverybodyOut(shop: TestShop): Promise<void> {
   const { items } = await shop.as('owner').ok('GET /api-keys')
   for (const { id } of items) await shop.as('owner').ok('DELETE /api-keys/:id', { params: { id } })
@@ -148,6 +160,8 @@ function missingRefs(): Refs {
     'memberId',
     'apiKeyId',
     'invitationId',
+    'filterId',
+    'templateId',
   ]
   const nothing = Object.fromEntries([...ids, ...more].map((name) => [name, randomUUID()]))
   return { ...nothing, slug: 'no-such-shop', orderNo: 'NO-SUCH-ORDER' } as unknown as Refs

@@ -9,7 +9,7 @@ export interface PersonalData {
   /** Throws when the text was altered or the key is another. */
   open(sealed: string): string
   /** The same for the same value, and meaningless without the key. */
-  blindIndex(kind: 'phone' | 'openid' | 'order', value: string): string
+  blindIndex(kind: 'phone' | 'phone-tail' | 'openid' | 'order', value: string): string
 }
 
 const NONCE = 12

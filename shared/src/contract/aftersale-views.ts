@@ -147,12 +147,21 @@ export const AftersaleSummary = object({
   type: oneOf(AFTERSALE_TYPES),
   status: oneOf(AFTERSALE_STATUSES),
   version: Version,
+  reasonCode: oneOf(REASON_CODES),
   refundFen: Fen,
   /** First goods line and how many more there are. */
   goods: object({ name: Type.String(), image: nullable(Type.String()), lines: Type.Integer() }),
   shopperName: Type.String(),
   deadline: nullable(Deadline),
   last: LastEvent,
+  /** How often the shop has let a deadline pass. */
+  missedDeadlines: Type.Integer({ minimum: 0 }),
+  /** Commands the caller may give now: the buttons. */
+  allowedCommands: Type.Array(Type.String()),
+  /** For staff: what the rules say, and which of them want a person to look first. */
+  advice: nullable(
+    object({ verdict: oneOf(['approve', 'review', 'refuse']), look: Type.Array(Type.String()) }),
+  ),
   createdAt: Timestamp,
   updatedAt: Timestamp,
 })
@@ -229,6 +238,43 @@ export type TimelineEntry = Static<typeof TimelineEntry>
 
 export const Note = object({ id: Id, at: Timestamp, author: Type.String(), text: Type.String() })
 
+/** The order of a case as it was paid, for the desk. */
+export const PaidOrder = object({
+  placedAt: Timestamp,
+  paidAt: Timestamp,
+  shippedAt: nullable(Timestamp),
+  signedAt: nullable(Timestamp),
+  /** List price of all goods; minus discounts plus freight it is what was paid. */
+  goodsFen: Fen,
+  discounts: Type.Array(object({ name: Type.String(), amountFen: Fen, thresholdFen: Fen })),
+  freightFen: Fen,
+  paidFen: Fen,
+  /** Given back or promised back by now, over all cases. */
+  refundedFen: Fen,
+  lines: Type.Array(
+    object({
+      lineId: Id,
+      name: Type.String(),
+      spec: Type.String(),
+      quantity: Quantity,
+      unitPriceFen: Fen,
+      /** What was really paid for the line, after its share of all discounts. */
+      paidFen: Fen,
+      refundedFen: Fen,
+    }),
+  ),
+  payments: Type.Array(
+    object({
+      paymentNo: Type.String(),
+      method: Type.String(),
+      paidFen: Fen,
+      refundedFen: Fen,
+    }),
+  ),
+  gifts: Type.Array(object({ name: Type.String(), quantity: Quantity, declaredFen: Fen })),
+})
+export type PaidOrder = Static<typeof PaidOrder>
+
 /** The shopper's past with this shop, for the desk. */
 export const ShopperHistory = object({
   orders: Type.Integer(),
@@ -237,4 +283,20 @@ export const ShopperHistory = object({
   /** Share of orders with an aftersale, in percent. */
   ratePercent: Type.Integer(),
   recent: Type.Array(AftersaleSummary, { maxItems: 10 }),
+})
+
+export const DeskView = object({
+  notes: Type.Array(Note, { maxItems: 200 }),
+  order: PaidOrder,
+  history: ShopperHistory,
+})
+
+export const CaseCounts = object({
+  items: Type.Array(object({ status: oneOf(AFTERSALE_STATUSES), count: Type.Integer() })),
+  /** Open ones that wait for the shop. */
+  todo: Type.Integer(),
+  /** Open ones with a deadline that has passed, now or before. */
+  overdue: Type.Integer(),
+  dueIn4h: Type.Integer(),
+  dueIn24h: Type.Integer(),
 })

@@ -4,13 +4,7 @@ import type { Command } from '../domain/aftersale-commands.ts'
 import { GUARDS } from '../domain/aftersale-guards.ts'
 import { rolesFor } from '../domain/aftersale-machine.ts'
 import { TRANSITIONS } from '../domain/aftersale-transitions.ts'
-import {
-  AFTERSALE_STATUSES,
-  AFTERSALE_TYPES,
-  GRADES,
-  OFFER_KINDS,
-  RESTOCKS,
-} from '../domain/aftersale-types.ts'
+import { AFTERSALE_TYPES, GRADES, OFFER_KINDS, RESTOCKS } from '../domain/aftersale-types.ts'
 import { LIMITS } from '../domain/limits.ts'
 import { INSPECTION_FAIL_REASONS, REFUSAL_REASON_CODES } from '../domain/reasons.ts'
 import { STAFF_ROLES } from '../domain/roles.ts'
@@ -18,14 +12,16 @@ import { Application, Ask, MediaIds } from './aftersale-application.ts'
 import {
   Aftersale,
   AftersaleSummary,
+  CaseCounts,
+  DeskView,
   Note,
   Quote,
   Rating,
-  ShopperHistory,
   TimelineEntry,
 } from './aftersale-views.ts'
 import { code, Fen, Id, IdParams, PageQuery, PositiveFen, page, text, Version } from './common.ts'
 import type { ProblemCode } from './problems.ts'
+import { CaseFilter } from './queue.ts'
 import { object, oneOf, routes } from './route.ts'
 
 const Waybill = object({
@@ -109,28 +105,24 @@ export const aftersaleRoutes = routes({
     idempotency: 'safe',
     query: object({
       ...PageQuery,
-      status: Type.Optional(oneOf([...AFTERSALE_STATUSES, 'OPEN', 'ENDED'])),
-      type: Type.Optional(oneOf(AFTERSALE_TYPES)),
+      ...CaseFilter,
       orderNo: Type.Optional(code(LIMITS.refLength)),
-      /** Number of case or order, or the beginning of one. */
+      /**
+       * Number of case, order or parcel, or the beginning of one; for the shop also a phone or its
+       * last four digits.
+       */
       q: Type.Optional(text(LIMITS.searchLength, 1)),
-      sort: Type.Optional(oneOf(['newest', 'due'])),
     }),
     success: { status: 200, body: page(AftersaleSummary) },
     problems: [],
   },
   'GET /aftersales/counts': {
-    summary: 'Number of cases in each status',
+    summary: 'Number of cases in each status, and of those that are due',
     allow: READERS,
     scope: 'aftersales:read',
     owner: 'shopper',
     idempotency: 'safe',
-    success: {
-      status: 200,
-      body: object({
-        items: Type.Array(object({ status: oneOf(AFTERSALE_STATUSES), count: Type.Integer() })),
-      }),
-    },
+    success: { status: 200, body: CaseCounts },
     problems: [],
   },
   'GET /aftersales/:id': {
@@ -155,14 +147,11 @@ export const aftersaleRoutes = routes({
     problems: ['not-found'],
   },
   'GET /aftersales/:id/desk': {
-    summary: 'What only staff see: notes and the history of the shopper',
+    summary: 'What only staff see: notes, the order with its payments, the history of the shopper',
     allow: STAFF_ROLES,
     idempotency: 'safe',
     params: IdParams,
-    success: {
-      status: 200,
-      body: object({ notes: Type.Array(Note, { maxItems: 200 }), history: ShopperHistory }),
-    },
+    success: { status: 200, body: DeskView },
     problems: ['not-found'],
   },
   'POST /aftersales/:id/notes': {

@@ -7,6 +7,7 @@ import { deskRoutes } from './desk.ts'
 import { faqRoutes } from './faq.ts'
 import { invitationRoutes } from './invitations.ts'
 import { orderRoutes } from './orders.ts'
+import { queueRoutes } from './queue.ts'
 import type { BodyOf, OutputOf, ParamsOf, QueryOf, Route } from './route.ts'
 import { shareRoutes } from './shares.ts'
 import { uploadRoutes } from './uploads.ts'
@@ -21,6 +22,7 @@ export const contract = {
   ...faqRoutes,
   ...conversationRoutes,
   ...deskRoutes,
+  ...queueRoutes,
 }
 
 export type Contract = typeof contract

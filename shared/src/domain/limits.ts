@@ -52,6 +52,11 @@ export const LIMITS = {
   /** Days after completion in which a shopper may rate. */
   ratingWindowDays: 15,
 
+  /** Filters of the queue that one person keeps. */
+  savedFilters: 20,
+  /** Ready words of one shop, over all actions and languages. */
+  replyTemplates: 200,
+
   pageSize: 20,
   pageSizeMax: 100,
 

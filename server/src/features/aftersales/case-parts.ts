@@ -79,6 +79,10 @@ const brief = {
 /** A case in a list. */
 export const summaryParts = jsonParts({
   ...brief,
+  verdict: jsonRows(
+    { verdict: decisions.verdict, reasons: decisions.reasons },
+    sql`from ${decisions} where ${decisions.shopId} = ${aftersales.shopId} and ${decisions.id} = ${aftersales.decisionId}`,
+  ),
   /** The newest event: its number is the version of the case. */
   last: jsonRows(
     {

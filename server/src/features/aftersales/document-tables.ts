@@ -75,7 +75,7 @@ export const parcels = pgTable(
       foreignColumns: [aftersales.shopId, aftersales.id],
     }),
     index('parcels_of').on(t.shopId, t.aftersaleId),
-    index('parcels_waybill').on(t.shopId, t.waybillNo),
+    index('parcels_waybill').on(t.shopId, t.waybillNo.op('text_pattern_ops')),
     check('parcels_status', among('status', PARCEL_STATUSES)),
   ],
 )

@@ -6,22 +6,23 @@ import { toPage } from '../../db/cursor.ts'
 import type { Ctx, ShopPrincipal } from '../../http/context.ts'
 import { isStaffPrincipal } from '../../http/context.ts'
 import { problem } from '../../http/problems.ts'
+import { paidOrder } from '../orders/index.ts'
 import { mediaOf } from '../uploads/index.ts'
 import { caseParts } from './case-parts.ts'
 import type { CaseRow } from './case-store.ts'
 import { insertNote, insertRating, notesOf } from './document-store.ts'
 import {
-  caseStatement,
-  countCases,
-  eventsOf,
-  findCase,
-  historyOf,
+  type CountRow,
+  countStatement,
+  countsView,
   type Listed,
   type ListQuery,
   listStatement,
+  type Needle,
   type Reader,
   readListed,
-} from './read-store.ts'
+} from './list-store.ts'
+import { caseStatement, eventsOf, findCase, historyOf } from './read-store.ts'
 import { caseView, ratingEnds, ratingView } from './view.ts'
 import { iso, summaryView } from './view-parts.ts'
 
@@ -39,11 +40,30 @@ export async function caseFor(tx: Tx, user: ShopPrincipal, id: string): Promise<
   return row
 }
 
-export async function readList(ctx: Ctx, query: ListQuery) {
+type Asked = Omit<ListQuery, 'needle'> & { readonly q?: string }
+
+const MOBILE = /^1[3-9][0-9]{9}$/
+const TAIL = /^[0-9]{4}$/
+
+/** Numbers for everybody; for the shop also a phone, or its last four digits. */
+function needleOf(
+  { deps: { personal }, user }: Viewing,
+  q: string | undefined,
+): { readonly needle?: Needle } {
+  const text = q?.trim() ?? ''
+  if (text === '') return {}
+  if (user.role === 'shopper') return { needle: { text } }
+  if (MOBILE.test(text)) return { needle: { text, phoneIndex: personal.blindIndex('phone', text) } }
+  if (!TAIL.test(text)) return { needle: { text } }
+  return { needle: { text, phoneTailIndex: personal.blindIndex('phone-tail', text) } }
+}
+
+export async function readList(ctx: Ctx, { q, ...query }: Asked) {
   const limit = query.limit ?? LIMITS.pageSize
   const reader = readerOf(ctx.user)
+  const asked = { ...query, ...needleOf(ctx, q) }
   const { cases, policy } = readListed(
-    await ctx.read<Listed>(listStatement(reader, query, limit + 1)),
+    await ctx.read<Listed>(listStatement(reader, asked, { limit: limit + 1, now: ctx.now })),
     reader.shopId,
   )
   const keyOf = ({ deadlineAt, createdAt }: CaseRow) =>
@@ -52,13 +72,14 @@ export async function readList(ctx: Ctx, query: ListQuery) {
     cases.map((parts) => ({ parts, row: parts.row[0] as CaseRow })),
     limit,
     ({ row }) => ({ key: keyOf(row), id: row.id }),
-    ({ parts }) => summaryView(ctx.deps, parts, policy),
+    ({ parts }) => summaryView(ctx, parts, policy),
   )
 }
 
-export const readCounts = async (tx: Tx, { user }: Viewing) => ({
-  items: await countCases(tx, readerOf(user)),
-})
+export async function readCounts(ctx: Ctx) {
+  const reader = readerOf(ctx.user)
+  return countsView(await ctx.read<CountRow>(countStatement(reader, ctx.now)))
+}
 
 /** @throws `not-found` as {@link caseFor} does */
 export async function readCase(ctx: Ctx, id: string): Promise<Aftersale> {
@@ -93,16 +114,18 @@ const RECENT = 10
 export async function readDesk(tx: Tx, ctx: Viewing, id: string) {
   const row = await caseFor(tx, ctx.user, id)
   const mine = { shopId: row.shopId, shopperId: row.shopperId }
-  const [notes, history, found] = await Promise.all([
+  const [notes, history, order, found] = await Promise.all([
     notesOf(tx, row),
     historyOf(tx, row),
-    tx.execute<Listed>(listStatement(mine, {}, RECENT + 1)),
+    paidOrder(tx, row.shopId, row.orderNo),
+    tx.execute<Listed>(listStatement(mine, {}, { limit: RECENT + 1, now: ctx.now })),
   ])
   const { cases, policy } = readListed(found.rows, row.shopId)
   const others = cases.filter((parts) => parts.row[0]?.id !== row.id).slice(0, RECENT)
   return {
     notes: notes.map((note) => ({ ...note, at: iso(note.at), author: note.author ?? '' })),
-    history: { ...history, recent: others.map((parts) => summaryView(ctx.deps, parts, policy)) },
+    order,
+    history: { ...history, recent: others.map((parts) => summaryView(ctx, parts, policy)) },
   }
 }
 

@@ -1,32 +1,13 @@
-// SQL of reading: lists, counts, and everything that one page about a case shows.
-import {
-  AFTERSALE_STATUSES,
-  type AftersaleStatus,
-  type AftersaleType,
-  END_STATUSES,
-} from '@shouhou/shared/domain/aftersale-types'
-import { and, asc, count, desc, eq, gt, isNotNull, or, type SQL, sql } from 'drizzle-orm'
+// SQL of reading: everything that one page about a case shows.
+import { and, asc, count, desc, eq, gt, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import { behind, decodeCursor } from '../../db/cursor.ts'
 import { accounts } from '../auth/tables.ts'
-import { policyInForce } from '../desk/index.ts'
 import { orders } from '../orders/tables.ts'
-import { type CaseParts, caseParts, summaryParts } from './case-parts.ts'
+import { type CaseParts, caseParts } from './case-parts.ts'
 import type { CaseRow, EventRow } from './case-store.ts'
+import { type Reader, seen } from './list-store.ts'
 import { refunds } from './refund-tables.ts'
 import { aftersaleEvents, aftersales } from './tables.ts'
-
-/** Whose cases may be seen: a shopper's own, or all of the shop. */
-export interface Reader {
-  readonly shopId: string
-  readonly shopperId: string | null
-}
-
-const seen = ({ shopId, shopperId }: Reader) =>
-  and(
-    eq(aftersales.shopId, shopId),
-    shopperId === null ? undefined : eq(aftersales.shopperId, shopperId),
-  )
 
 export async function findCase(tx: Tx, reader: Reader, id: string): Promise<CaseRow | undefined> {
   const [row] = await tx
@@ -48,80 +29,6 @@ export async function findParts(
 ): Promise<CaseParts | undefined> {
   const { rows } = await tx.execute<{ parts: unknown }>(caseStatement(reader, id))
   return rows[0] && caseParts.read(rows[0].parts)
-}
-
-export interface ListQuery {
-  readonly cursor?: string
-  readonly limit?: number
-  readonly status?: AftersaleStatus | 'OPEN' | 'ENDED'
-  readonly type?: AftersaleType
-  readonly orderNo?: string
-  readonly q?: string
-  readonly sort?: 'newest' | 'due'
-}
-
-/** Unlike LIKE, `^@` is known to leak nothing, so row security lets it use the index. */
-const startsWith = (column: typeof aftersales.no | typeof aftersales.orderNo, text: string) =>
-  sql`${column} ^@ ${text}`
-const ended = sql.raw(`('${END_STATUSES.join("','")}')`)
-
-function statusIs(status: ListQuery['status']): SQL | undefined {
-  if (status === undefined) return undefined
-  if (status === 'OPEN') return sql`${aftersales.status} not in ${ended}`
-  if (status === 'ENDED') return sql`${aftersales.status} in ${ended}`
-  return eq(aftersales.status, status)
-}
-
-/**
- * Up to `limit` cases behind the cursor with what a list shows of them, and the policy in force. By due
- * time only those appear that wait for somebody.
- */
-export function listStatement(reader: Reader, query: ListQuery, limit: number): SQL {
-  const due = query.sort === 'due'
-  const key = due ? aftersales.deadlineAt : aftersales.createdAt
-  const direction = due ? 'asc' : 'desc'
-  const order = sql.raw(direction)
-  const where = and(
-    seen(reader),
-    statusIs(query.status),
-    query.type === undefined ? undefined : eq(aftersales.type, query.type),
-    query.orderNo === undefined ? undefined : eq(aftersales.orderNo, query.orderNo),
-    query.q === undefined
-      ? undefined
-      : or(startsWith(aftersales.no, query.q), startsWith(aftersales.orderNo, query.q)),
-    due ? isNotNull(aftersales.deadlineAt) : undefined,
-    behind(decodeCursor(query.cursor, 'instant'), { key, id: aftersales.id }, direction),
-  )
-  // The page stands under the name of its table, so that the parts can refer to it.
-  const page = sql`(select * from ${aftersales} where ${where}
-    order by ${key} ${order}, ${aftersales.id} ${order} limit ${limit}) ${sql.identifier('aftersales')}`
-  return sql`select ${policyInForce(reader.shopId).sql} as policy, (
-    select coalesce(json_agg(${summaryParts.sql} order by ${key} ${order}, ${aftersales.id} ${order}), '[]')
-    from ${page}) as cases`
-}
-
-export interface Listed extends Record<string, unknown> {
-  readonly policy: unknown
-  readonly cases: readonly unknown[]
-}
-
-/** The rows that {@link listStatement} found. */
-export function readListed(found: readonly Listed[], shopId: string) {
-  const [{ policy, cases }] = found as [Listed]
-  return { policy: policyInForce(shopId).read(policy)[0], cases: cases.map(summaryParts.read) }
-}
-
-/** Number of cases in every status, zeros included. */
-export async function countCases(tx: Tx, reader: Reader) {
-  const rows = await tx
-    .select({ status: aftersales.status, n: count() })
-    .from(aftersales)
-    .where(seen(reader))
-    .groupBy(aftersales.status)
-  return AFTERSALE_STATUSES.map((status) => ({
-    status,
-    count: rows.find((row) => row.status === status)?.n ?? 0,
-  }))
 }
 
 const EVENTS_SHOWN = 200

@@ -144,6 +144,13 @@ export const aftersales = pgTable(
     index('aftersales_open')
       .on(t.shopId, t.createdAt, t.id)
       .where(sql`status not in ('COMPLETED', 'CLOSED')`),
+    // What waits and what is due is counted from this index alone.
+    index('aftersales_open_counts')
+      .on(t.shopId, t.status, t.deadlineAt, t.missedDeadlines, t.offlinePayout)
+      .where(sql`status not in ('COMPLETED', 'CLOSED')`),
+    index('aftersales_due_by_status')
+      .on(t.shopId, t.status, t.deadlineAt, t.id)
+      .where(sql`deadline_at is not null`),
     index('aftersales_due').on(t.shopId, t.deadlineAt, t.id).where(sql`deadline_at is not null`),
     index('aftersales_of_shopper').on(t.shopId, t.shopperId, t.createdAt, t.id),
     index('aftersales_children').on(t.shopId, t.parentId).where(sql`parent_id is not null`),

@@ -4,13 +4,15 @@ import type {
   Deadline as DeadlineSchema,
   Decision,
 } from '@shouhou/shared/contract/aftersale-views'
-import { nobodyActs } from '@shouhou/shared/domain/aftersale-machine'
+import { allowedCommands, nobodyActs } from '@shouhou/shared/domain/aftersale-machine'
 import type { Policy } from '@shouhou/shared/domain/aftersale-policy'
 import type { TraceStep } from '@shouhou/shared/domain/assess'
+import { needsLook } from '@shouhou/shared/domain/queue'
 import { TIMER_RULES } from '@shouhou/shared/domain/timers'
 import type { Static } from 'typebox'
 import { maskName, maskPhone } from '../../crypto/personal-data.ts'
 import type { Deps } from '../../deps.ts'
+import { type Ctx, isStaffPrincipal } from '../../http/context.ts'
 import { type PolicyInForce, STARTING_POLICY } from '../desk/index.ts'
 import { factsOf } from './case-facts.ts'
 import type { SummaryParts } from './case-parts.ts'
@@ -85,12 +87,14 @@ export function shopperView(
 
 /** A case in a list. */
 export function summaryView(
-  deps: Deps,
+  { deps, user }: Pick<Ctx, 'deps' | 'user'>,
   parts: SummaryParts,
   policy: PolicyInForce = STARTING_POLICY,
 ): AftersaleSummary {
   const [row] = parts.row as [CaseRow]
   const [last] = parts.last
+  const [verdict] = isStaffPrincipal(user) ? parts.verdict : []
+  const sentSince = parts.sent.length > 0
   const asked = parts.goods.filter(({ quantity }) => quantity > 0)
   return {
     id: row.id,
@@ -99,6 +103,7 @@ export function summaryView(
     type: row.type,
     status: row.status,
     version: row.version,
+    reasonCode: row.reasonCode,
     refundFen: row.approvedFen ?? row.wantFen,
     goods: {
       name: asked[0]?.name ?? '',
@@ -106,12 +111,19 @@ export function summaryView(
       lines: asked.length,
     },
     shopperName: shopperView(deps, row.shopperId, parts.shopper[0]).name,
-    deadline: deadlineView(row, parts.timers[0], policy.document, parts.sent.length > 0),
+    deadline: deadlineView(row, parts.timers[0], policy.document, sentSince),
     last: {
       at: iso(last?.at ?? row.updatedAt),
       actor: last?.actorRole ?? 'system',
       command: last?.command ?? 'apply',
     },
+    missedDeadlines: row.missedDeadlines,
+    // An approval without a return address is answered with what to do, so its button stays.
+    allowedCommands: allowedCommands(
+      shownFacts(row, { hasReturnAddress: true, sentSince }),
+      user.role,
+    ),
+    advice: verdict ? { verdict: verdict.verdict, look: needsLook(verdict.reasons) } : null,
     createdAt: iso(row.createdAt),
     updatedAt: iso(row.updatedAt),
   }

@@ -95,7 +95,13 @@ async function settle(
 }
 
 const phoneColumns = ({ deps: { personal } }: Needs, { phone }: Identity, { phoneIndex }: Keys) =>
-  phone === undefined ? {} : { phoneIndex, phoneSealed: personal.seal(phone) }
+  phone === undefined
+    ? {}
+    : {
+        phoneIndex,
+        phoneTailIndex: personal.blindIndex('phone-tail', phone.slice(-4)),
+        phoneSealed: personal.seal(phone),
+      }
 
 /** The phone's row ends in the openid's row, which keeps its own name, language and consents. */
 const join = (tx: Tx, { now }: Needs, from: ShopperRow, into: ShopperRow) =>

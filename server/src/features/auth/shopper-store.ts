@@ -50,7 +50,7 @@ export async function moveBelongings(
   const gone = and(eq(shoppers.shopId, shopId), eq(shoppers.id, from))
   await tx
     .update(shoppers)
-    .set({ mergedInto: into, phoneIndex: null, openidIndex: null })
+    .set({ mergedInto: into, phoneIndex: null, phoneTailIndex: null, openidIndex: null })
     .where(gone)
   const earlier = and(eq(shoppers.shopId, shopId), eq(shoppers.mergedInto, from))
   await tx.update(shoppers).set({ mergedInto: into }).where(earlier)

@@ -92,6 +92,8 @@ export const shoppers = pgTable(
     /** Keyed hashes: they find the row again and tell nothing else. */
     openidIndex: text('openid_index'),
     phoneIndex: text('phone_index'),
+    /** Of the last four digits, which is what people say at a counter. */
+    phoneTailIndex: text('phone_tail_index'),
     phoneSealed: text('phone_sealed'),
     nameSealed: text('name_sealed'),
     /** Set when this row turned out to be the same person as another one, which carries on. */
@@ -107,6 +109,9 @@ export const shoppers = pgTable(
     primaryKey({ columns: [t.shopId, t.id] }),
     foreignKey({ columns: [t.shopId, t.mergedInto], foreignColumns: [t.shopId, t.id] }),
     index('shoppers_merged').on(t.shopId, t.mergedInto),
+    index('shoppers_phone_tail')
+      .on(t.shopId, t.phoneTailIndex)
+      .where(sql`phone_tail_index is not null`),
     unique('shoppers_openid').on(t.shopId, t.openidIndex),
     unique('shoppers_phone').on(t.shopId, t.phoneIndex),
   ],

@@ -1,0 +1,2 @@
+// What other parts may ask: the ready words that a new shop starts with.
+export { seedTemplates } from './reply-templates.ts'
