@@ -36,8 +36,13 @@ const open = async (asking: Asking = {}, from: TestShop = shop) => {
 /** Signed in for good, however far the clock moves. */
 const key = () => callerWith(t, shop.apiKey)
 const list = async (query: object) => (await key().ok('GET /aftersales', { query })).items
-/** Some time before people signed in, so that they still are at the end. */
-const before = (hours: number) => t.clock.set(new Date(START.getTime() - hours * HOUR))
+/** The same shopper, signed in anew after a while. */
+async function later(hours: number): Promise<TestShop> {
+  t.clock.advance(hours * HOUR)
+  const person = await shop.newShopper({ phone: shop.phone })
+  const as = (role: string) => (role === 'shopper' ? person : shop.as(role as 'agent'))
+  return { ...shop, as: as as TestShop['as'] }
+}
 const ids = async (query: object) => (await list(query)).map(({ id }) => id)
 
 describe('the queue', () => {
@@ -59,10 +64,8 @@ describe('the queue', () => {
   })
 
   test('is narrowed by what is due, late cases included', async () => {
-    before(45)
     const first = await open()
-    before(0)
-    const second = await open()
+    const second = await open({}, await later(45))
     expect(await ids({ due: '4h' })).toEqual([first.id])
     expect(await ids({ due: 'overdue' })).toEqual([])
     t.clock.advance(3 * HOUR)
@@ -73,13 +76,11 @@ describe('the queue', () => {
   })
 
   test('is narrowed by the Chinese day of application and of decision', async () => {
-    before(24)
     const old = await open()
-    before(0)
-    const today = await open()
+    const today = await open({}, await later(24))
     expect(await ids({ created: 'today' })).toEqual([today.id])
     expect(await ids({ created: '7d' })).toEqual([today.id, old.id])
-    await give(agent(), old, 'approve')
+    await give(await shop.newStaff('agent'), old, 'approve')
     expect(await ids({ decided: 'today' })).toEqual([old.id])
     expect(await ids({ decidedBy: 'people' })).toEqual([old.id])
     expect(await ids({ decidedBy: 'policy' })).toEqual([])
