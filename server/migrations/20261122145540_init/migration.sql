@@ -329,6 +329,7 @@ CREATE TABLE "shoppers" (
 	"id" uuid,
 	"openid_index" text,
 	"phone_index" text,
+	"phone_tail_index" text,
 	"phone_sealed" text,
 	"name_sealed" text,
 	"merged_into" uuid,
@@ -533,6 +534,33 @@ CREATE TABLE "payments" (
 	CONSTRAINT "payments_refund_within_paid" CHECK (refund_reserved_fen between 0 and paid_fen)
 );
 --> statement-breakpoint
+CREATE TABLE "reply_templates" (
+	"shop_id" uuid,
+	"id" uuid,
+	"act" text NOT NULL,
+	"language" text NOT NULL,
+	"title" text NOT NULL,
+	"text" text NOT NULL,
+	"version" integer NOT NULL,
+	"created_at" timestamp(3) with time zone NOT NULL,
+	"updated_at" timestamp(3) with time zone NOT NULL,
+	CONSTRAINT "reply_templates_pkey" PRIMARY KEY("shop_id","id"),
+	CONSTRAINT "reply_templates_act" CHECK (act in ('approve','reject','requestInfo','offer','waiveReturn','passInspection','failInspection','reportOutOfStock','recordOfflinePayout','forceRefund','forceClose')),
+	CONSTRAINT "reply_templates_language" CHECK (language in ('zh-CN', 'en')),
+	CONSTRAINT "reply_templates_version" CHECK (version > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "saved_filters" (
+	"shop_id" uuid,
+	"id" uuid,
+	"account_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"filter" jsonb NOT NULL,
+	"created_at" timestamp(3) with time zone NOT NULL,
+	CONSTRAINT "saved_filters_pkey" PRIMARY KEY("shop_id","id"),
+	CONSTRAINT "saved_filters_name" UNIQUE("shop_id","account_id","name")
+);
+--> statement-breakpoint
 CREATE TABLE "share_links" (
 	"shop_id" uuid,
 	"id" uuid,
@@ -583,7 +611,7 @@ CREATE INDEX "notes_of" ON "notes" ("shop_id","aftersale_id","at");--> statement
 CREATE INDEX "offers_of" ON "offers" ("shop_id","aftersale_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "offers_one_open" ON "offers" ("shop_id","aftersale_id") WHERE answer = 'OPEN';--> statement-breakpoint
 CREATE INDEX "parcels_of" ON "parcels" ("shop_id","aftersale_id");--> statement-breakpoint
-CREATE INDEX "parcels_waybill" ON "parcels" ("shop_id","waybill_no");--> statement-breakpoint
+CREATE INDEX "parcels_waybill" ON "parcels" ("shop_id","waybill_no" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "ledger_of_refund" ON "ledger_entries" ("shop_id","refund_id");--> statement-breakpoint
 CREATE INDEX "refunds_queue" ON "refunds" ("shop_id","queue_key","id");--> statement-breakpoint
 CREATE INDEX "refunds_by_status" ON "refunds" ("shop_id","status","queue_key","id");--> statement-breakpoint
@@ -594,6 +622,8 @@ CREATE INDEX "aftersale_payments_of_payment" ON "aftersale_payments" ("shop_id",
 CREATE INDEX "aftersales_newest" ON "aftersales" ("shop_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "aftersales_by_status" ON "aftersales" ("shop_id","status","created_at","id");--> statement-breakpoint
 CREATE INDEX "aftersales_open" ON "aftersales" ("shop_id","created_at","id") WHERE status not in ('COMPLETED', 'CLOSED');--> statement-breakpoint
+CREATE INDEX "aftersales_open_counts" ON "aftersales" ("shop_id","status","deadline_at","missed_deadlines","offline_payout") WHERE status not in ('COMPLETED', 'CLOSED');--> statement-breakpoint
+CREATE INDEX "aftersales_due_by_status" ON "aftersales" ("shop_id","status","deadline_at","id") WHERE deadline_at is not null;--> statement-breakpoint
 CREATE INDEX "aftersales_due" ON "aftersales" ("shop_id","deadline_at","id") WHERE deadline_at is not null;--> statement-breakpoint
 CREATE INDEX "aftersales_of_shopper" ON "aftersales" ("shop_id","shopper_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "aftersales_children" ON "aftersales" ("shop_id","parent_id") WHERE parent_id is not null;--> statement-breakpoint
@@ -612,6 +642,7 @@ CREATE INDEX "api_keys_secret" ON "api_keys" ("secret_hash");--> statement-break
 CREATE INDEX "phone_codes_phone" ON "phone_codes" ("phone_index","day");--> statement-breakpoint
 CREATE INDEX "sessions_subject" ON "sessions" ("subject_id");--> statement-breakpoint
 CREATE INDEX "shoppers_merged" ON "shoppers" ("shop_id","merged_into");--> statement-breakpoint
+CREATE INDEX "shoppers_phone_tail" ON "shoppers" ("shop_id","phone_tail_index") WHERE phone_tail_index is not null;--> statement-breakpoint
 CREATE INDEX "staff_account" ON "staff" ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "conversations_open" ON "conversations" ("shop_id","shopper_id") WHERE status <> 'ENDED';--> statement-breakpoint
 CREATE INDEX "conversations_queue" ON "conversations" ("shop_id","status","last_message_at","id");--> statement-breakpoint
@@ -622,6 +653,8 @@ CREATE INDEX "faq_unanswered_most" ON "faq_unanswered" ("shop_id","count","id") 
 CREATE INDEX "orders_no_prefix" ON "orders" ("shop_id","order_no" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "orders_newest" ON "orders" ("shop_id","placed_at","id");--> statement-breakpoint
 CREATE INDEX "orders_of_shopper" ON "orders" ("shop_id","shopper_id","placed_at","id");--> statement-breakpoint
+CREATE INDEX "reply_templates_of" ON "reply_templates" ("shop_id","act","created_at","id");--> statement-breakpoint
+CREATE INDEX "saved_filters_of" ON "saved_filters" ("shop_id","account_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "share_links_of" ON "share_links" ("shop_id","aftersale_id");--> statement-breakpoint
 CREATE INDEX "share_links_token" ON "share_links" ("token_hash");--> statement-breakpoint
 CREATE INDEX "share_links_ended" ON "share_links" ("expires_at");--> statement-breakpoint
@@ -654,4 +687,5 @@ ALTER TABLE "faq_learnt" ADD CONSTRAINT "faq_learnt_shop_id_entry_id_faq_entries
 ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_shop_id_order_id_orders_shop_id_id_fkey" FOREIGN KEY ("shop_id","order_id") REFERENCES "orders"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_shop_id_shopper_id_shoppers_shop_id_id_fkey" FOREIGN KEY ("shop_id","shopper_id") REFERENCES "shoppers"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "payments" ADD CONSTRAINT "payments_shop_id_order_id_orders_shop_id_id_fkey" FOREIGN KEY ("shop_id","order_id") REFERENCES "orders"("shop_id","id");--> statement-breakpoint
+ALTER TABLE "saved_filters" ADD CONSTRAINT "saved_filters_shop_id_account_id_staff_shop_id_account_id_fkey" FOREIGN KEY ("shop_id","account_id") REFERENCES "staff"("shop_id","account_id");--> statement-breakpoint
 ALTER TABLE "share_links" ADD CONSTRAINT "share_links_shop_id_aftersale_id_aftersales_shop_id_id_fkey" FOREIGN KEY ("shop_id","aftersale_id") REFERENCES "aftersales"("shop_id","id");
