@@ -15,6 +15,7 @@ const tasks = {
   'db:generate': ['scripts/db-generate.ts'],
   bench: ['bench/main.ts'],
   'bench:faq': ['bench/faq/score.ts'],
+  'bench:page': ['bench/page/main.ts'],
 }
 const oldestMajor = 20
 

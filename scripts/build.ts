@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { onClose } from './closing.ts'
+import { compressPage } from './compress-page.ts'
 import { root } from './project.ts'
 import { explain, step, Unusable } from './terminal.ts'
 
@@ -21,7 +22,10 @@ export async function buildWhenChanged(target: Target): Promise<void> {
   const stamp = stampOf(target)
   const wanted = fingerprint()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  await step(`Built the ${target === 'h5' ? 'web page' : 'WeChat package'}`, () => build(target))
+  await step(`Built the ${target === 'h5' ? 'web page' : 'WeChat package'}`, async () => {
+    await build(target)
+    if (target === 'h5') await compressPage(join(miniapp, 'dist/h5'))
+  })
   writeFileSync(stamp, wanted)
 }
 

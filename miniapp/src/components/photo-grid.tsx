@@ -1,10 +1,10 @@
 // Photos and videos of a case: small pictures that open large when tapped.
 import type { Media } from '@shouhou/shared/contract/uploads'
-import { Image, Text, Video, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
+import { Image, Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { mediaAddress } from '../api/http.ts'
 import { useT } from '../i18n/index.ts'
+import { showPhotos } from '../platform/show-photos.ts'
 import './photo-grid.scss'
 import { Sheet } from './sheet.tsx'
 
@@ -15,10 +15,10 @@ export function PhotoGrid({ media }: { readonly media: readonly Media[] }): Reac
   const open = (one: Media) => {
     if (one.kind === 'video') setPlaying(one)
     else {
-      void Taro.previewImage({
-        current: mediaAddress(one.url),
-        urls: photos.map((photo) => mediaAddress(photo.url)),
-      })
+      void showPhotos(
+        photos.map((photo) => mediaAddress(photo.url)),
+        mediaAddress(one.url),
+      )
     }
   }
   return (
@@ -43,7 +43,11 @@ export function PhotoGrid({ media }: { readonly media: readonly Media[] }): Reac
         </View>
       ))}
       <Sheet title={t('photo.video')} open={playing !== null} onClose={() => setPlaying(null)}>
-        {playing && <Video className="photos__video" src={mediaAddress(playing.url)} autoplay />}
+        {playing && (
+          // Always MP4, so the player of the browser will do; WeChat's gets it by the same name.
+          // biome-ignore lint/a11y/useMediaCaption: shoppers' own recordings have none
+          <video className="photos__video" src={mediaAddress(playing.url)} autoPlay controls />
+        )}
       </Sheet>
     </View>
   )

@@ -29,9 +29,10 @@ export async function useWebPage(app: FastifyInstance, dir: string): Promise<voi
       root: dir,
       prefix: '/',
       wildcard: false,
+      preCompressed: true,
       setHeaders: (reply, path) => {
         // File names carry a hash of their content, the page itself does not.
-        const hashed = /\.[0-9a-f]{6,}\.(js|css)$/.test(path)
+        const hashed = /\.[0-9a-f]{6,}\.(js|css)(\.br|\.gz)?$/.test(path)
         reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     })

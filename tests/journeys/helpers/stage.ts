@@ -15,7 +15,7 @@ import { checkInvariants } from '../../helpers/invariants.ts'
 import { plainJpeg } from '../../media/photo-samples.ts'
 import { Album, Phone } from './phone.ts'
 
-const WEB_DIR = process.env.WEB_DIR ?? join(import.meta.dirname, '../../../miniapp/dist/h5')
+export const WEB_DIR = process.env.WEB_DIR ?? join(import.meta.dirname, '../../../miniapp/dist/h5')
 
 export interface Stage {
   readonly t: TestApp
