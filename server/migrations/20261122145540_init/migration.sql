@@ -615,8 +615,9 @@ CREATE INDEX "parcels_waybill" ON "parcels" ("shop_id","waybill_no" text_pattern
 CREATE INDEX "ledger_of_refund" ON "ledger_entries" ("shop_id","refund_id");--> statement-breakpoint
 CREATE INDEX "refunds_queue" ON "refunds" ("shop_id","queue_key","id");--> statement-breakpoint
 CREATE INDEX "refunds_by_status" ON "refunds" ("shop_id","status","queue_key","id");--> statement-breakpoint
+CREATE INDEX "refunds_paid" ON "refunds" ("shop_id","succeeded_at","id") WHERE succeeded_at is not null;--> statement-breakpoint
 CREATE INDEX "aftersale_events_unpublished" ON "aftersale_events" ("at") WHERE published_at is null;--> statement-breakpoint
-CREATE INDEX "aftersale_events_day" ON "aftersale_events" ("shop_id","at");--> statement-breakpoint
+CREATE INDEX "aftersale_events_decided" ON "aftersale_events" ("shop_id","at","command","aftersale_id") WHERE command in ('autoApprove','approve','reject');--> statement-breakpoint
 CREATE INDEX "aftersale_items_of_line" ON "aftersale_items" ("shop_id","line_id");--> statement-breakpoint
 CREATE INDEX "aftersale_payments_of_payment" ON "aftersale_payments" ("shop_id","payment_id");--> statement-breakpoint
 CREATE INDEX "aftersales_newest" ON "aftersales" ("shop_id","created_at","id");--> statement-breakpoint
@@ -624,6 +625,8 @@ CREATE INDEX "aftersales_by_status" ON "aftersales" ("shop_id","status","created
 CREATE INDEX "aftersales_open" ON "aftersales" ("shop_id","created_at","id") WHERE status not in ('COMPLETED', 'CLOSED');--> statement-breakpoint
 CREATE INDEX "aftersales_open_counts" ON "aftersales" ("shop_id","status","deadline_at","missed_deadlines","offline_payout") WHERE status not in ('COMPLETED', 'CLOSED');--> statement-breakpoint
 CREATE INDEX "aftersales_due_by_status" ON "aftersales" ("shop_id","status","deadline_at","id") WHERE deadline_at is not null;--> statement-breakpoint
+CREATE INDEX "aftersales_by_type" ON "aftersales" ("shop_id","type","created_at","id");--> statement-breakpoint
+CREATE INDEX "aftersales_by_reason" ON "aftersales" ("shop_id","reason_code","created_at","id");--> statement-breakpoint
 CREATE INDEX "aftersales_due" ON "aftersales" ("shop_id","deadline_at","id") WHERE deadline_at is not null;--> statement-breakpoint
 CREATE INDEX "aftersales_of_shopper" ON "aftersales" ("shop_id","shopper_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "aftersales_children" ON "aftersales" ("shop_id","parent_id") WHERE parent_id is not null;--> statement-breakpoint

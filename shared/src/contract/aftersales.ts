@@ -21,7 +21,7 @@ import {
 } from './aftersale-views.ts'
 import { code, Fen, Id, IdParams, PageQuery, PositiveFen, page, text, Version } from './common.ts'
 import type { ProblemCode } from './problems.ts'
-import { CaseFilter } from './queue.ts'
+import { CaseFilter, DayFilter } from './queue.ts'
 import { object, oneOf, routes } from './route.ts'
 
 const Waybill = object({
@@ -106,6 +106,7 @@ export const aftersaleRoutes = routes({
     query: object({
       ...PageQuery,
       ...CaseFilter,
+      ...DayFilter,
       orderNo: Type.Optional(code(LIMITS.refLength)),
       /**
        * Number of case, order or parcel, or the beginning of one; for the shop also a phone or its

@@ -11,6 +11,8 @@ export const Fen = Type.Integer({ minimum: 0, maximum: MAX_FEN, description: 'Fe
 export const PositiveFen = Type.Integer({ minimum: 1, maximum: MAX_FEN })
 /** UTC instant, RFC 3339. */
 export const Timestamp = Type.String({ format: 'date-time', maxLength: 40 })
+/** A calendar day in China, `2026-03-01`. */
+export const Day = Type.String({ format: 'date', pattern: '^20', maxLength: 10 })
 export const Quantity = Type.Integer({ minimum: 1, maximum: LIMITS.quantityPerLine })
 /** Version of a row; a command says which one it saw. */
 export const Version = Type.Integer({ minimum: 1, maximum: 1_000_000 })

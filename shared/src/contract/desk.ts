@@ -6,6 +6,7 @@ import { PAYERS, STAFF_ROLES } from '../domain/roles.ts'
 import { Rating } from './aftersale-views.ts'
 import {
   code,
+  Day,
   Fen,
   Id,
   IdParams,
@@ -50,6 +51,15 @@ export const RefundTask = object({
   reference: nullable(Type.String()),
 })
 export type RefundTask = Static<typeof RefundTask>
+
+/** Which refunds a list or an export is about. */
+export const RefundFilters = {
+  status: Type.Optional(oneOf(REFUND_STATUSES)),
+  /** The money left on this day. */
+  paidOn: Type.Optional(Day),
+}
+/** Which ratings a list or an export is about. */
+export const RatingFilters = { ratedOn: Type.Optional(Day) }
 
 export const LedgerEntry = object({
   id: Id,
@@ -110,7 +120,7 @@ export const deskRoutes = routes({
     summary: 'Refunds, those to be paid first',
     allow: PAYERS,
     idempotency: 'safe',
-    query: object({ ...PageQuery, status: Type.Optional(oneOf(REFUND_STATUSES)) }),
+    query: object({ ...PageQuery, ...RefundFilters }),
     success: { status: 200, body: page(RefundTask) },
     problems: [],
   },
@@ -144,7 +154,7 @@ export const deskRoutes = routes({
     summary: 'Ratings, newest first',
     allow: STAFF_ROLES,
     idempotency: 'safe',
-    query: object(PageQuery),
+    query: object({ ...PageQuery, ...RatingFilters }),
     success: {
       status: 200,
       body: page(object({ aftersaleId: Id, aftersaleNo: Type.String(), rating: Rating })),

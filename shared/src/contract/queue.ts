@@ -5,7 +5,7 @@ import { LIMITS } from '../domain/limits.ts'
 import { DECIDED_BY, DUE_WITHIN, PERIODS, STATUS_GROUPS, TEMPLATE_ACTS } from '../domain/queue.ts'
 import { REASON_CODES } from '../domain/reasons.ts'
 import { PAYERS, STAFF_ROLES } from '../domain/roles.ts'
-import { Fen, Id, IdParams, Timestamp, text, Version } from './common.ts'
+import { Day, Fen, Id, IdParams, Timestamp, text, Version } from './common.ts'
 import { object, oneOf, routes } from './route.ts'
 
 /** Fields that narrow a list of cases. Periods are relative, so that a kept filter stays true tomorrow. */
@@ -23,6 +23,12 @@ export const CaseFilter = {
   decidedBy: Type.Optional(oneOf(DECIDED_BY)),
   /** `due`: what falls due first; only cases that wait for somebody. */
   sort: Type.Optional(oneOf(['newest', 'due'])),
+}
+/** The same of one day: a bar of a chart opens the cases it counts. Not kept, for days go by. */
+export const DayFilter = {
+  createdOn: Type.Optional(Day),
+  /** Approved or refused on this day. */
+  decidedOn: Type.Optional(Day),
 }
 const SavedContent = object(CaseFilter)
 export type QueueFilter = Static<typeof SavedContent>

@@ -8,6 +8,12 @@ const OFFSET = 8 * HOUR
 /** Number of the Chinese calendar day that an instant falls on (days since 1970-01-01). */
 export const chinaDay = (instant: number): number => Math.floor((instant + OFFSET) / DAY)
 
+/** `2026-03-01` for a numbered Chinese calendar day. */
+export const dayText = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10)
+
+/** Number of the day written as `2026-03-01`; NaN when it is no day. */
+export const dayNumber = (text: string): number => Date.parse(`${text}T00:00:00.000Z`) / DAY
+
 /** First instant of a numbered Chinese calendar day. */
 export const startOfChinaDay = (day: number): number => day * DAY - OFFSET
 

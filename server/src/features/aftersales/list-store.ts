@@ -10,6 +10,7 @@ import {
 } from '@shouhou/shared/domain/queue'
 import { and, eq, gte, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
+import { onDay } from '../../db/china-days.ts'
 import { wordList } from '../../db/columns.ts'
 import { behind, decodeCursor } from '../../db/cursor.ts'
 import { shoppers } from '../auth/tables.ts'
@@ -40,6 +41,9 @@ export interface Needle {
 export interface ListQuery extends QueueFilter {
   readonly cursor?: string
   readonly limit?: number
+  /** Days in China, `2026-03-01`. */
+  readonly createdOn?: string
+  readonly decidedOn?: string
   readonly orderNo?: string
   readonly needle?: Needle
 }
@@ -67,14 +71,15 @@ function dueWithin(due: ListQuery['due'], now: Date): SQL | undefined {
   return lte(aftersales.deadlineAt, new Date(now.getTime() + HOURS[due] * HOUR))
 }
 
-/** Cases that were approved or refused in a period, found by the events of its days. */
-function decidedIn({ decided, decidedBy }: ListQuery, shopId: string, now: Date) {
-  if (decided === undefined && decidedBy === undefined) return undefined
+/** Cases that were approved or refused in a period or on a day, found by the events of its days. */
+function decidedIn({ decided, decidedOn, decidedBy }: ListQuery, shopId: string, now: Date) {
+  if ((decided ?? decidedOn ?? decidedBy) === undefined) return undefined
   const from = new Date(startOfPeriod(decided ?? 'today', now.getTime()))
+  const when = decidedOn ? onDay(aftersaleEvents.at, decidedOn) : gte(aftersaleEvents.at, from)
   const who = decidedBy === undefined ? DECIDED_BY : [decidedBy]
   const commands = sql.raw(`(${wordList(who.flatMap((one) => [...DECIDING_COMMANDS[one]]))})`)
   return sql`${aftersales.id} in (select ${aftersaleEvents.aftersaleId} from ${aftersaleEvents}
-    where ${aftersaleEvents.shopId} = ${shopId} and ${gte(aftersaleEvents.at, from)}
+    where ${aftersaleEvents.shopId} = ${shopId} and ${when}
     and ${aftersaleEvents.command} in ${commands})`
 }
 
@@ -114,7 +119,7 @@ function found(reader: Reader, { text, phoneIndex, phoneTailIndex }: Needle): SQ
 const amount = sql`coalesce(${aftersales.approvedFen}, ${aftersales.wantFen})`
 
 function narrowed(reader: Reader, query: ListQuery, now: Date) {
-  const { created, minFen, maxFen, needle, orderNo, reasonCode, type } = query
+  const { created, createdOn, minFen, maxFen, needle, orderNo, reasonCode, type } = query
   return and(
     seen(reader),
     statusIs(query.status),
@@ -125,6 +130,7 @@ function narrowed(reader: Reader, query: ListQuery, now: Date) {
     maxFen === undefined ? undefined : sql`${amount} <= ${maxFen}`,
     dueWithin(query.due, now),
     created && gte(aftersales.createdAt, new Date(startOfPeriod(created, now.getTime()))),
+    createdOn === undefined ? undefined : onDay(aftersales.createdAt, createdOn),
     decidedIn(query, reader.shopId, now),
     needle && found(reader, needle),
   )

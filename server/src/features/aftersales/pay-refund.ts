@@ -1,6 +1,5 @@
 // Refunds that people pay: the list of what is to be paid, and how a payout ended.
 import type { deskRoutes, LedgerEntry, RefundTask } from '@shouhou/shared/contract/desk'
-import type { RefundStatus } from '@shouhou/shared/domain/aftersale-types'
 import { LIMITS } from '@shouhou/shared/domain/limits'
 import type { Static } from 'typebox'
 import type { Tx } from '../../db/client.ts'
@@ -13,6 +12,7 @@ import {
   findRefund,
   ledgerOf,
   listRefunds,
+  type RefundFilter,
   type RefundRow,
   splitsOf,
   updateRefund,
@@ -43,11 +43,11 @@ const taskView = (refund: RefundRow, numbers: Numbers, splits: Splits): Task => 
 async function readRefunds(
   tx: Tx,
   shopId: string,
-  query: { cursor?: string; limit?: number; status?: RefundStatus },
+  query: RefundFilter & { cursor?: string; limit?: number },
 ) {
   const limit = query.limit ?? LIMITS.pageSize
   const position = decodeCursor(query.cursor, 'number')
-  const rows = await listRefunds(tx, shopId, query.status, position, limit + 1)
+  const rows = await listRefunds(tx, shopId, query, position, limit + 1)
   const splits = await splitsOf(
     tx,
     shopId,

@@ -2,6 +2,7 @@
 
 import type { RefundStatus } from '@shouhou/shared/domain/aftersale-types'
 import { and, asc, eq, inArray } from 'drizzle-orm'
+import { onDay } from '../../db/china-days.ts'
 import type { Tx } from '../../db/client.ts'
 import { behind, type Position } from '../../db/cursor.ts'
 import { payments } from '../orders/tables.ts'
@@ -97,11 +98,17 @@ export const splitsOf = (tx: Tx, shopId: string, refundIds: readonly string[]) =
     .where(and(eq(refundSplits.shopId, shopId), inArray(refundSplits.refundId, [...refundIds])))
     .orderBy(asc(payments.position), asc(payments.id))
 
+export interface RefundFilter {
+  readonly status?: RefundStatus
+  /** Day in China, `2026-03-01`. */
+  readonly paidOn?: string
+}
+
 /** Refunds of a shop with the numbers of their cases: those to be paid first, by waiting time. */
 export const listRefunds = (
   tx: Tx,
   shopId: string,
-  status: RefundStatus | undefined,
+  filter: RefundFilter,
   position: Position<number> | undefined,
   limit: number,
 ) =>
@@ -115,7 +122,8 @@ export const listRefunds = (
     .where(
       and(
         eq(refunds.shopId, shopId),
-        status === undefined ? undefined : eq(refunds.status, status),
+        filter.status === undefined ? undefined : eq(refunds.status, filter.status),
+        filter.paidOn === undefined ? undefined : onDay(refunds.succeededAt, filter.paidOn),
         behind(position, { key: refunds.queueKey, id: refunds.id }, 'asc'),
       ),
     )

@@ -59,6 +59,7 @@ export const refunds = pgTable(
     foreignKey({ columns: [t.shopId, t.orderId], foreignColumns: [orders.shopId, orders.id] }),
     index('refunds_queue').on(t.shopId, t.queueKey, t.id),
     index('refunds_by_status').on(t.shopId, t.status, t.queueKey, t.id),
+    index('refunds_paid').on(t.shopId, t.succeededAt, t.id).where(sql`succeeded_at is not null`),
     check('refunds_amount', sql`amount_fen >= 0`),
     check('refunds_provider', among('provider', REFUND_PROVIDERS)),
     check('refunds_status', among('status', REFUND_STATUSES)),

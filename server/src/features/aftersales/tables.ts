@@ -13,6 +13,7 @@ import {
   type Reshipment,
 } from '@shouhou/shared/domain/aftersale-types'
 import type { AssessFacts, TraceStep } from '@shouhou/shared/domain/assess'
+import { DECIDING_COMMANDS } from '@shouhou/shared/domain/queue'
 import type { ReasonCode } from '@shouhou/shared/domain/reasons'
 import type { RefundPart } from '@shouhou/shared/domain/refund-order'
 import type { Actor } from '@shouhou/shared/domain/roles'
@@ -151,6 +152,8 @@ export const aftersales = pgTable(
     index('aftersales_due_by_status')
       .on(t.shopId, t.status, t.deadlineAt, t.id)
       .where(sql`deadline_at is not null`),
+    index('aftersales_by_type').on(t.shopId, t.type, t.createdAt, t.id),
+    index('aftersales_by_reason').on(t.shopId, t.reasonCode, t.createdAt, t.id),
     index('aftersales_due').on(t.shopId, t.deadlineAt, t.id).where(sql`deadline_at is not null`),
     index('aftersales_of_shopper').on(t.shopId, t.shopperId, t.createdAt, t.id),
     index('aftersales_children').on(t.shopId, t.parentId).where(sql`parent_id is not null`),
@@ -260,7 +263,10 @@ export const aftersaleEvents = pgTable(
       foreignColumns: [aftersales.shopId, aftersales.id],
     }),
     index('aftersale_events_unpublished').on(t.at).where(sql`published_at is null`),
-    index('aftersale_events_day').on(t.shopId, t.at),
+    // Decisions by day: figures, and the cases behind them.
+    index('aftersale_events_decided')
+      .on(t.shopId, t.at, t.command, t.aftersaleId)
+      .where(among('command', Object.values(DECIDING_COMMANDS).flat())),
   ],
 )
 

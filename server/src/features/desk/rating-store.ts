@@ -1,5 +1,6 @@
 // Ratings of the shop, newest first.
 import { and, desc, eq } from 'drizzle-orm'
+import { onDay } from '../../db/china-days.ts'
 import type { Tx } from '../../db/client.ts'
 import { behind, decodeCursor, toPage } from '../../db/cursor.ts'
 import { aftersales, ratings } from '../aftersales/tables.ts'
@@ -7,7 +8,7 @@ import { aftersales, ratings } from '../aftersales/tables.ts'
 export async function listRatings(
   tx: Tx,
   shopId: string,
-  query: { cursor?: string; limit?: number },
+  query: { cursor?: string; limit?: number; ratedOn?: string },
 ) {
   const limit = query.limit ?? 20
   const position = decodeCursor(query.cursor, 'instant')
@@ -21,6 +22,7 @@ export async function listRatings(
     .where(
       and(
         eq(ratings.shopId, shopId),
+        query.ratedOn === undefined ? undefined : onDay(ratings.at, query.ratedOn),
         behind(position, { key: ratings.at, id: ratings.aftersaleId }),
       ),
     )
