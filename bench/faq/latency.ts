@@ -1,8 +1,17 @@
 // node bench/faq/latency.ts [entries] [phrasings]: time of one question, of building the index
 // and of one change, on made-up entries with the word statistics of a real shop (few common
-// words, many rare ones). Budget: p99 of a question ≤ 15 ms at 1 000 entries and 5 000 phrasings.
+// words, many rare ones). Budget: p99 of a question ≤ 15 ms at 1 000 entries and 5 000 phrasings; no block of the event loop > 50 ms while an index is built or changed.
+
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { inSlices } from '@shouhou/server/in-slices.ts'
 import { ask } from '@shouhou/shared/domain/faq-ask'
-import { addRefusal, buildIndex, putEntry } from '@shouhou/shared/domain/faq-index'
+import {
+  addRefusal,
+  buildIndex,
+  buildSteps,
+  putEntry,
+  putSteps,
+} from '@shouhou/shared/domain/faq-index'
 
 const entryCount = Number(process.argv[2] ?? 1000)
 const phrasingCount = Number(process.argv[3] ?? 5000)
@@ -61,6 +70,28 @@ const building = timed(() => {
 })
 console.log(
   `${entryCount} entries, ${index.totals.phrasings} phrasings: built in ${building.toFixed(0)} ms`,
+)
+
+/** What other requests notice of work that is done in slices, as the server does it. */
+const sliced = async (name: string, work: () => Promise<unknown>): Promise<void> => {
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  const start = performance.now()
+  await work()
+  const took = performance.now() - start
+  delay.disable()
+  const worst = delay.max / 1e6
+  console.log(`${name.padEnd(24)} ${took.toFixed(0)} ms, longest block ${worst.toFixed(1)} ms`)
+  if (worst > 50) process.exitCode = 1
+}
+await sliced('cold load in slices', () => inSlices(buildSteps(entries)))
+await sliced('entry of 80 phrasings', () =>
+  inSlices(
+    putSteps(index, {
+      id: 'entry-0',
+      phrasings: Array.from({ length: 80 }, (_, at) => sentence(topics[0] ?? [], at)),
+    }),
+  ),
 )
 const questions = Array.from({ length: questionCount }, (_, at) => sentence(pick(topics), at))
 for (const question of questions.slice(0, 300)) ask(index, question)

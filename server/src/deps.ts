@@ -11,6 +11,7 @@ import { makePersonalData, type PersonalData } from './crypto/personal-data.ts'
 import { makeTokens, type Tokens } from './crypto/tokens.ts'
 import { type Db, openDb } from './db/client.ts'
 import { type AnswerCache, makeAnswerCache } from './features/faq/answers.ts'
+import { type DraftBench, makeDraftBench } from './features/faq/drafts.ts'
 import { type Live, openLive } from './live/live.ts'
 import { createPhotos, type Photos } from './media/photo.ts'
 
@@ -32,6 +33,8 @@ export interface Deps {
   readonly live: Live
   /** The bot's memory of each shop. */
   readonly answers: AnswerCache
+  /** Where entries are tried before they are saved. */
+  readonly drafts: DraftBench
 }
 
 /** What tests replace: time, and the sender of codes. */
@@ -46,17 +49,18 @@ export function openDeps(config: Config, log: Logger, replaced: Replacements = {
   const ids = replaced.ids ?? systemIds
   const onError = (err: Error) => log.error({ err }, 'database connection lost')
   const tokens = makeTokens(config.tokenKey)
+  const db = openDb({
+    url: config.databaseUrl,
+    poolMax: config.poolMax,
+    prepared: config.preparedStatements === 'on',
+    onError,
+  })
   return {
     config,
     log,
     ids,
     clock: replaced.clock ?? systemClock,
-    db: openDb({
-      url: config.databaseUrl,
-      poolMax: config.poolMax,
-      prepared: config.preparedStatements === 'on',
-      onError,
-    }),
+    db,
     storage: openStorage(config, () => new Date()),
     photos: createPhotos(),
     addresses: createSignedAddresses([tokens.addressKey]),
@@ -69,7 +73,8 @@ export function openDeps(config: Config, log: Logger, replaced: Replacements = {
     personal: makePersonalData(config.personalKey, ids),
     tokens,
     live: openLive(config.databaseUrl, onError),
-    answers: makeAnswerCache(),
+    answers: makeAnswerCache(db),
+    drafts: makeDraftBench(),
   }
 }
 

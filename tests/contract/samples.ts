@@ -201,6 +201,10 @@ export const samples: { readonly [K in keyof Contract]: Sample<K> } = {
     body: { version: 1, status: 'PUBLISHED' },
   }),
   'POST /faq/test': () => ({ body: { question: '怎么退货' } }),
+  'POST /faq/check': () => ({ body: { draft: { entryId: null, wordings } } }),
+  'GET /faq/entries/:id/uses': ({ entryId }) => ({ params: { id: entryId } }),
+  'GET /faq/categories': () => ({}),
+  'POST /faq/unanswered/:id/reopen': ({ unansweredId }) => ({ params: { id: unansweredId } }),
   'GET /faq/unanswered': () => ({ query: {} }),
   'POST /faq/unanswered/:id/resolve': ({ unansweredId, entryId }) => ({
     params: { id: unansweredId },

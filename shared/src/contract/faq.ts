@@ -37,6 +37,13 @@ export const FaqEntry = object({
 })
 export type FaqEntry = Static<typeof FaqEntry>
 
+/** An entry as it stands in the editor, saved or not. */
+const EntryDraft = object({
+  /** The stored entry it would replace; null for a new one. */
+  entryId: nullable(Id),
+  wordings: Wordings,
+})
+
 /** An entry as shoppers see it, in one language. */
 export const FaqArticle = object({
   id: Id,
@@ -81,6 +88,7 @@ export const faqRoutes = routes({
     query: object({
       ...PageQuery,
       status: Type.Optional(oneOf(FAQ_STATUSES)),
+      category: Type.Optional(text(LIMITS.nameLength, 1)),
       q: Type.Optional(text(LIMITS.searchLength, 1)),
     }),
     success: { status: 200, body: page(FaqEntry) },
@@ -127,22 +135,108 @@ export const faqRoutes = routes({
     problems: ['not-found', 'version-conflict'],
   },
   'POST /faq/test': {
-    summary: 'What the bot would find for a question',
+    summary: 'What the bot would find for a question, and say',
     allow: STAFF_ROLES,
     idempotency: 'safe',
-    body: object({ question: text(LIMITS.questionLength, 1) }),
+    body: object({
+      question: text(LIMITS.questionLength, 1),
+      /** Of the bot's words; the caller's own language without it. */
+      language: Type.Optional(oneOf(LANGUAGES)),
+      /** Counts as if it were published. */
+      draft: Type.Optional(EntryDraft),
+    }),
     success: {
       status: 200,
       body: object({
         verdict: oneOf(['answer', 'suggest', 'handover']),
         ranked: Type.Array(
           object({
-            entryId: Id,
+            /** Null for a draft that is not stored. */
+            entryId: nullable(Id),
             question: Type.String(),
             confidence: Type.Number({ minimum: 0, maximum: 1 }),
           }),
           { maxItems: 10 },
         ),
+        /** The bot's message, word for word. */
+        says: object({
+          text: Type.String(),
+          /** Labels of its buttons. */
+          choices: Type.Array(Type.String(), { maxItems: 10 }),
+        }),
+      }),
+    },
+    problems: [],
+  },
+  'POST /faq/check': {
+    summary: 'What an entry would clash with, and which unanswered questions it would answer',
+    allow: EDITORS,
+    idempotency: 'safe',
+    perMinute: 60,
+    body: object({ draft: EntryDraft }),
+    success: {
+      status: 200,
+      body: object({
+        /** Words of the draft that another entry answers already. */
+        clashes: Type.Array(
+          object({
+            phrasing: Type.String(),
+            entryId: Id,
+            question: Type.String(),
+            confidence: Type.Number({ minimum: 0, maximum: 1 }),
+          }),
+          { maxItems: 100 },
+        ),
+        /** Unanswered questions near the draft, most asked first. */
+        questions: Type.Array(
+          object({
+            id: Id,
+            question: Type.String(),
+            language: oneOf(LANGUAGES),
+            count: Type.Integer({ minimum: 1 }),
+            /** The draft as it is answers it already. */
+            answered: Type.Boolean(),
+          }),
+          { maxItems: 20 },
+        ),
+      }),
+    },
+    problems: [],
+  },
+  'GET /faq/entries/:id/uses': {
+    summary: 'Where the bot answered with an entry in the last 30 days, and whether it helped',
+    allow: EDITORS,
+    idempotency: 'safe',
+    params: IdParams,
+    success: {
+      status: 200,
+      body: object({
+        answered: Type.Integer({ minimum: 0 }),
+        helpful: Type.Integer({ minimum: 0 }),
+        unhelpful: Type.Integer({ minimum: 0 }),
+        recent: Type.Array(
+          object({
+            conversationId: Id,
+            question: Type.String(),
+            at: Timestamp,
+            helpful: nullable(Type.Boolean()),
+          }),
+          { maxItems: 10 },
+        ),
+      }),
+    },
+    problems: ['not-found'],
+  },
+  'GET /faq/categories': {
+    summary: 'Categories in use, with the number of their entries',
+    allow: STAFF_ROLES,
+    idempotency: 'safe',
+    success: {
+      status: 200,
+      body: object({
+        items: Type.Array(object({ category: Type.String(), count: Type.Integer() }), {
+          maxItems: 100,
+        }),
       }),
     },
     problems: [],
@@ -161,6 +255,14 @@ export const faqRoutes = routes({
     idempotency: 'key',
     params: IdParams,
     body: object({ entryId: nullable(Id) }),
+    success: { status: 204 },
+    problems: ['not-found'],
+  },
+  'POST /faq/unanswered/:id/reopen': {
+    summary: 'Undo: the question is open again and what was learnt from it is forgotten',
+    allow: EDITORS,
+    idempotency: 'natural',
+    params: IdParams,
     success: { status: 204 },
     problems: ['not-found'],
   },

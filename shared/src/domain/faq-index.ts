@@ -1,6 +1,7 @@
 // The search index of one shop's FAQ: build it, then add, replace and remove entries one by one.
 import { emptyLearner, learnAll, learnFrom } from './faq-learner.ts'
 import { type FaqIndex, insert, removePhrasing } from './faq-postings.ts'
+import { finish, type Steps } from './steps.ts'
 
 export type { FaqIndex } from './faq-postings.ts'
 
@@ -15,11 +16,11 @@ export interface FaqIndexOptions {
   readonly refusals?: readonly string[]
 }
 
-/** Builds the index of one shop. */
-export const buildIndex = (
+/** Builds the index of one shop, in pieces of a few milliseconds at most. */
+export function* buildSteps(
   entries: readonly FaqPhrasings[],
   options: FaqIndexOptions = {},
-): FaqIndex => {
+): Steps<FaqIndex> {
   const index: FaqIndex = {
     vocabulary: new Map(),
     kinds: [],
@@ -32,20 +33,41 @@ export const buildIndex = (
     learner: emptyLearner(0),
     totals: { entries: 0, refusals: 0, phrasings: 0, length: 0 },
   }
-  for (const entry of entries) place(index, entry)
-  for (const text of options.refusals ?? []) placeRefusal(index, text)
+  for (const entry of entries) {
+    place(index, entry)
+    yield
+  }
+  for (const text of options.refusals ?? []) {
+    placeRefusal(index, text)
+    yield
+  }
   index.learner = emptyLearner(index.totals.phrasings)
-  learnAll(index)
+  yield* learnAll(index)
   return index
 }
 
-/** Adds an entry or replaces the one with the same id. */
-export const putEntry = (index: FaqIndex, entry: FaqPhrasings): void =>
-  learnFrom(index, place(index, entry))
+/** Adds an entry or replaces the one with the same id; it can be found after the first step. */
+export function* putSteps(index: FaqIndex, entry: FaqPhrasings): Steps<void> {
+  yield* learnFrom(index, place(index, entry))
+}
 
 /** Adds a question that no entry answers. */
-export const addRefusal = (index: FaqIndex, text: string): void =>
-  learnFrom(index, placeRefusal(index, text))
+export function* refuseSteps(index: FaqIndex, text: string): Steps<void> {
+  yield* learnFrom(index, placeRefusal(index, text))
+}
+
+/** {@link buildSteps} at once. */
+export const buildIndex = (
+  entries: readonly FaqPhrasings[],
+  options: FaqIndexOptions = {},
+): FaqIndex => finish(buildSteps(entries, options))
+
+/** {@link putSteps} at once. */
+export const putEntry = (index: FaqIndex, entry: FaqPhrasings): void =>
+  finish(putSteps(index, entry))
+
+/** {@link refuseSteps} at once. */
+export const addRefusal = (index: FaqIndex, text: string): void => finish(refuseSteps(index, text))
 
 const place = (index: FaqIndex, entry: FaqPhrasings): readonly number[] => {
   removeEntry(index, entry.id)

@@ -4,6 +4,7 @@
 // one more entry that stands for "nobody answers this".
 import { type FaqIndex, type Learner, type Phrasing, worthOf } from './faq-postings.ts'
 import { type Asked, search } from './faq-search.ts'
+import type { Steps } from './steps.ts'
 
 /** The entry number that stands for all refused questions. */
 const refusal = -1
@@ -37,29 +38,37 @@ export const emptyLearner = (phrasings: number): Learner => {
 }
 
 /** Learns from all phrasings. */
-export const learnAll = (index: FaqIndex): void =>
+export const learnAll = (index: FaqIndex): Steps<void> =>
   study(
     index,
     index.phrasings.flatMap((phrasing) => (phrasing ? [phrasing] : [])),
   )
 
 /** Learns from the phrasings just added and again from those near them. */
-export const learnFrom = (index: FaqIndex, slots: readonly number[]): void => {
+export function* learnFrom(index: FaqIndex, slots: readonly number[]): Steps<void> {
   const all = new Set(slots)
   for (const slot of slots) {
     const terms = index.phrasings[slot]?.terms
     if (terms) for (const hit of search(index, terms, revised)) all.add(hit.slot)
+    yield
   }
-  study(
+  yield* study(
     index,
     [...all].flatMap((slot) => index.phrasings[slot] ?? []),
   )
 }
 
-const study = (index: FaqIndex, phrasings: readonly Phrasing[]): void => {
-  const lessons = phrasings.map((phrasing) => lessonOf(index, phrasing))
+function* study(index: FaqIndex, phrasings: readonly Phrasing[]): Steps<void> {
+  const lessons: Lesson[] = []
+  for (const phrasing of phrasings) {
+    lessons.push(lessonOf(index, phrasing))
+    yield
+  }
   for (let pass = 0; pass < passes; pass++)
-    for (const lesson of shuffled(lessons, pass)) learn(index.learner, lesson)
+    for (const lesson of shuffled(lessons, pass)) {
+      learn(index.learner, lesson)
+      yield
+    }
 }
 
 /** The same order every time, another one in each pass. */

@@ -13,6 +13,7 @@ import {
   type OwnCase,
   type ReplyPlan,
 } from '@shouhou/shared/domain/faq-dialogue'
+import { sameQuestionKey } from '@shouhou/shared/domain/faq-same'
 import type { Tx } from '../../db/client.ts'
 import type { Ctx } from '../../http/context.ts'
 import { casesOfShopper } from '../aftersales/index.ts'
@@ -70,13 +71,6 @@ const ownCase = (c: Cases[number]): OwnCase => ({
   changedAt: c.updatedAt.getTime(),
 })
 
-/** Folds what does not make another question: case, white space, punctuation. */
-export const folded = (question: string): string =>
-  question
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s\p{P}\p{S}]+/gu, '')
-
 export async function botTurn(
   tx: Tx,
   conversation: ConversationRow,
@@ -120,7 +114,7 @@ export async function keepQuestion(
   language: Language,
   ctx: Ctx,
 ): Promise<void> {
-  const key = folded(question).slice(0, 200)
+  const key = sameQuestionKey(question).slice(0, 200)
   if (key === '') return
   await countUnanswered(tx, {
     shopId: ctx.user.shopId,
@@ -134,9 +128,10 @@ export async function keepQuestion(
   })
 }
 
-function messageOf(
+/** What a plan sounds like. Entries that are gone meanwhile are said to be so. */
+export function messageOf(
   plan: ReplyPlan,
-  answers: Answers,
+  answers: Pick<Answers, 'entries'>,
   cases: Cases,
   language: Language,
   now: Date,

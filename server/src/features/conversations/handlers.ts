@@ -11,8 +11,11 @@ export const handlers: Handlers<typeof conversationRoutes> = {
   'GET /conversations': ({ query }, ctx) => ctx.transact((tx) => readConversations(tx, query, ctx)),
   'GET /conversations/:id/messages': ({ params, query }, ctx) =>
     ctx.transact((tx) => readMessages(tx, params.id, query.after ?? 0, ctx)),
-  'POST /conversations/:id/messages': ({ params, body }, ctx) =>
-    ctx.transact((tx) => speak(tx, params.id, body, ctx)),
+  'POST /conversations/:id/messages': async ({ params, body }, ctx) => {
+    // Loading a shop's index takes seconds where there are thousands of phrasings.
+    await ctx.deps.answers.warm(ctx.user.shopId)
+    return ctx.transact((tx) => speak(tx, params.id, body, ctx))
+  },
   'POST /conversations/:id/take': ({ params }, ctx) =>
     ctx.transact((tx) => takeConversation(tx, params.id, ctx)),
   'POST /conversations/:id/end': ({ params }, ctx) =>

@@ -76,6 +76,7 @@ export const messages = pgTable(
   (t) => [
     primaryKey({ columns: [t.shopId, t.conversationId, t.seq] }),
     uniqueIndex('messages_id').on(t.shopId, t.id),
+    index('messages_citing').on(t.shopId, t.citationId, t.at).where(sql`citation_id is not null`),
     foreignKey({
       columns: [t.shopId, t.conversationId],
       foreignColumns: [conversations.shopId, conversations.id],

@@ -2,8 +2,16 @@
 import type { faqRoutes } from '@shouhou/shared/contract/faq'
 import type { Handlers } from '../../http/context.ts'
 import { replaceTexts, setStatus, writeEntry } from './edit-entry.ts'
-import { readArticles, readEntries, readEntry, readUnanswered, testQuestion } from './read-faq.ts'
-import { resolveUnanswered } from './resolve-unanswered.ts'
+import {
+  readArticles,
+  readCategories,
+  readEntries,
+  readEntry,
+  readUnanswered,
+  readUses,
+} from './read-faq.ts'
+import { reopenUnanswered, resolveUnanswered } from './resolve-unanswered.ts'
+import { checkEntry, testQuestion } from './try-entry.ts'
 
 export const handlers: Handlers<typeof faqRoutes> = {
   'GET /faq': ({ query }, ctx) => ctx.transact((tx) => readArticles(tx, query, ctx)),
@@ -14,8 +22,14 @@ export const handlers: Handlers<typeof faqRoutes> = {
     ctx.transact((tx) => replaceTexts(tx, params.id, body, ctx)),
   'PUT /faq/entries/:id/status': ({ params, body }, ctx) =>
     ctx.transact((tx) => setStatus(tx, params.id, body, ctx)),
-  'POST /faq/test': ({ body }, ctx) => ctx.transact((tx) => testQuestion(tx, body.question, ctx)),
+  'GET /faq/entries/:id/uses': ({ params }, ctx) =>
+    ctx.transact((tx) => readUses(tx, params.id, ctx)),
+  'GET /faq/categories': (_input, ctx) => ctx.transact((tx) => readCategories(tx, ctx)),
+  'POST /faq/test': ({ body }, ctx) => testQuestion(body, ctx),
+  'POST /faq/check': ({ body }, ctx) => checkEntry(body, ctx),
   'GET /faq/unanswered': ({ query }, ctx) => ctx.transact((tx) => readUnanswered(tx, query, ctx)),
   'POST /faq/unanswered/:id/resolve': ({ params, body }, ctx) =>
     ctx.transact((tx) => resolveUnanswered(tx, params.id, body.entryId, ctx)),
+  'POST /faq/unanswered/:id/reopen': ({ params }, ctx) =>
+    ctx.transact((tx) => reopenUnanswered(tx, params.id, ctx)),
 }

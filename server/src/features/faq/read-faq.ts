@@ -1,14 +1,13 @@
-// Lists of the FAQ, and what the bot would find.
-import { ask } from '@shouhou/shared/domain/faq-ask'
+// Lists of the FAQ, and where an entry was used.
+import { DAY } from '@shouhou/shared/domain/china-time'
 import type { Tx } from '../../db/client.ts'
 import { toPage } from '../../db/cursor.ts'
 import type { Ctx } from '../../http/context.ts'
 import { problem } from '../../http/problems.ts'
-import { type EntryRow, findEntry, listEntries, listPublished } from './store.ts'
+import { usesOfEntry } from '../conversations/index.ts'
+import { countByCategory, type EntryRow, findEntry, listEntries, listPublished } from './store.ts'
 import { listUnanswered } from './unanswered-store.ts'
-import { articleView, entryView, type Language, wordingIn } from './view.ts'
-
-const languageOf = (ctx: Ctx): Language => (ctx.language === 'en' ? 'en' : 'zh-CN')
+import { articleView, entryView, wordingIn } from './view.ts'
 
 export async function readArticles(tx: Tx, query: Parameters<typeof listPublished>[2], ctx: Ctx) {
   const { rows, limit } = await listPublished(tx, ctx.user.shopId, query)
@@ -53,16 +52,13 @@ export async function readUnanswered(
   )
 }
 
-/** What the bot would find for a question, without telling anybody. */
-export async function testQuestion(tx: Tx, question: string, ctx: Ctx) {
-  const { index, entries } = await ctx.deps.answers.of(tx, ctx.user.shopId)
-  const { verdict, ranked } = ask(index, question)
-  return {
-    verdict,
-    ranked: ranked.flatMap(({ entryId, confidence }) => {
-      const entry = entries.get(entryId)
-      const asked = entry && wordingIn(entry, languageOf(ctx)).question
-      return asked === undefined ? [] : [{ entryId, question: asked, confidence }]
-    }),
-  }
+/** @throws `not-found`. */
+export async function readUses(tx: Tx, id: string, ctx: Ctx) {
+  const { shopId } = ctx.user
+  if (!(await findEntry(tx, shopId, id))) throw problem('not-found')
+  return usesOfEntry(tx, shopId, id, new Date(ctx.now.getTime() - 30 * DAY))
 }
+
+export const readCategories = async (tx: Tx, ctx: Ctx) => ({
+  items: await countByCategory(tx, ctx.user.shopId),
+})

@@ -2,8 +2,8 @@
 import type { Tx } from '../../db/client.ts'
 import type { Ctx } from '../../http/context.ts'
 import { problem } from '../../http/problems.ts'
-import { bumpVersion, findEntry, insertLearnt } from './store.ts'
-import { resolveQuestion } from './unanswered-store.ts'
+import { bumpVersion, deleteLearntFrom, findEntry, insertLearnt } from './store.ts'
+import { reopenQuestion, resolveQuestion } from './unanswered-store.ts'
 
 /** @throws `not-found` for the question or the entry. */
 export async function resolveUnanswered(
@@ -23,7 +23,16 @@ export async function resolveUnanswered(
     entryId,
     language: question.language,
     text: question.question,
+    questionId: question.id,
     at: ctx.now,
   })
+  await bumpVersion(tx, shopId)
+}
+
+/** Undoes {@link resolveUnanswered}. @throws `not-found`. */
+export async function reopenUnanswered(tx: Tx, id: string, ctx: Ctx): Promise<void> {
+  const { shopId } = ctx.user
+  if (!(await reopenQuestion(tx, shopId, id))) throw problem('not-found')
+  await deleteLearntFrom(tx, shopId, id)
   await bumpVersion(tx, shopId)
 }

@@ -1,5 +1,5 @@
 // SQL of FAQ entries, learnt phrasings and their version.
-import { and, asc, desc, eq, ilike, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, ilike, ne, or, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { behind, decodeCursor } from '../../db/cursor.ts'
 import { faqEntries, faqLearnt, faqVersions } from './tables.ts'
@@ -73,11 +73,16 @@ const escapeLike = (text: string) => text.replace(/[\\%_]/g, (c) => `\\${c}`)
 export async function listEntries(
   tx: Tx,
   shopId: string,
-  query: PageOf & { readonly status?: EntryRow['status']; readonly q?: string },
+  query: PageOf & {
+    readonly status?: EntryRow['status']
+    readonly category?: string
+    readonly q?: string
+  },
 ) {
   const limit = query.limit ?? PAGE
   const conditions: (SQL | undefined)[] = [eq(faqEntries.shopId, shopId)]
   if (query.status) conditions.push(eq(faqEntries.status, query.status))
+  if (query.category !== undefined) conditions.push(eq(faqEntries.category, query.category))
   if (query.q) {
     const like = `%${escapeLike(query.q)}%`
     conditions.push(
@@ -119,24 +124,26 @@ export async function listPublished(
   return { rows, limit }
 }
 
-/** Everything the bot may answer with: published entries and what was learnt. */
-export async function loadAnswers(tx: Tx, shopId: string) {
-  const entries = await tx
-    .select()
-    .from(faqEntries)
-    .where(and(eq(faqEntries.shopId, shopId), eq(faqEntries.status, 'PUBLISHED')))
-    .orderBy(asc(faqEntries.category), asc(faqEntries.id))
-  const learnt = await tx
-    .select({ entryId: faqLearnt.entryId, text: faqLearnt.text })
-    .from(faqLearnt)
-    .where(eq(faqLearnt.shopId, shopId))
-    .orderBy(asc(faqLearnt.id))
-  return { entries, learnt }
-}
-
 export async function insertLearnt(tx: Tx, row: typeof faqLearnt.$inferInsert): Promise<void> {
   await tx.insert(faqLearnt).values(row)
 }
+
+/** Forgets what was learnt from a question. */
+export async function deleteLearntFrom(tx: Tx, shopId: string, questionId: string): Promise<void> {
+  await tx
+    .delete(faqLearnt)
+    .where(and(eq(faqLearnt.shopId, shopId), eq(faqLearnt.questionId, questionId)))
+}
+
+/** Categories with the number of entries that are not put away. */
+export const countByCategory = (tx: Tx, shopId: string) =>
+  tx
+    .select({ category: faqEntries.category, count: count() })
+    .from(faqEntries)
+    .where(and(eq(faqEntries.shopId, shopId), ne(faqEntries.status, 'ARCHIVED')))
+    .groupBy(faqEntries.category)
+    .orderBy(asc(faqEntries.category))
+    .limit(100)
 
 export async function versionOf(tx: Tx, shopId: string): Promise<number> {
   const [row] = await tx

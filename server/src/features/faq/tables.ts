@@ -91,6 +91,8 @@ export const faqLearnt = pgTable(
     entryId: uuid('entry_id'),
     language: word<'zh-CN' | 'en'>('language').notNull(),
     text: text('text').notNull(),
+    /** The unanswered question it was learnt from. */
+    questionId: uuid('question_id').notNull(),
     at: instant('at').notNull(),
   },
   (t) => [
@@ -99,5 +101,10 @@ export const faqLearnt = pgTable(
       columns: [t.shopId, t.entryId],
       foreignColumns: [faqEntries.shopId, faqEntries.id],
     }),
+    foreignKey({
+      columns: [t.shopId, t.questionId],
+      foreignColumns: [faqUnanswered.shopId, faqUnanswered.id],
+    }),
+    index('faq_learnt_from').on(t.shopId, t.questionId),
   ],
 )

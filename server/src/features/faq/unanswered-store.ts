@@ -69,3 +69,22 @@ export async function resolveQuestion(
     .returning()
   return row
 }
+
+/** The most asked open questions, for comparing them with an entry. */
+export const mostAsked = (tx: Tx, shopId: string, limit: number) =>
+  tx
+    .select()
+    .from(faqUnanswered)
+    .where(and(eq(faqUnanswered.shopId, shopId), isNull(faqUnanswered.resolvedAt)))
+    .orderBy(desc(faqUnanswered.count), desc(faqUnanswered.id))
+    .limit(limit)
+
+/** Puts a question back on the list; false when there is no such question. */
+export async function reopenQuestion(tx: Tx, shopId: string, id: string): Promise<boolean> {
+  const reopened = await tx
+    .update(faqUnanswered)
+    .set({ resolvedAt: null, resolvedBy: null })
+    .where(and(eq(faqUnanswered.shopId, shopId), eq(faqUnanswered.id, id)))
+    .returning({ id: faqUnanswered.id })
+  return reopened.length > 0
+}

@@ -6,7 +6,7 @@ import type { StoredWording } from './tables.ts'
 export type Language = StoredWording['language']
 
 /** The words of an entry in a language, or in whichever it has. */
-export const wordingIn = (row: EntryRow, language: Language): StoredWording =>
+export const wordingIn = (row: Pick<EntryRow, 'wordings'>, language: Language): StoredWording =>
   row.wordings.find((w) => w.language === language) ?? (row.wordings[0] as StoredWording)
 
 export const entryView = (row: EntryRow): FaqEntry => ({
