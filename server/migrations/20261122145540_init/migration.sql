@@ -436,6 +436,7 @@ CREATE TABLE "faq_learnt" (
 	"entry_id" uuid,
 	"language" text NOT NULL,
 	"text" text NOT NULL,
+	"question_id" uuid NOT NULL,
 	"at" timestamp(3) with time zone NOT NULL,
 	CONSTRAINT "faq_learnt_pkey" PRIMARY KEY("shop_id","id")
 );
@@ -650,8 +651,10 @@ CREATE INDEX "staff_account" ON "staff" ("account_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "conversations_open" ON "conversations" ("shop_id","shopper_id") WHERE status <> 'ENDED';--> statement-breakpoint
 CREATE INDEX "conversations_queue" ON "conversations" ("shop_id","status","last_message_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_id" ON "messages" ("shop_id","id");--> statement-breakpoint
+CREATE INDEX "messages_citing" ON "messages" ("shop_id","citation_id","at") WHERE citation_id is not null;--> statement-breakpoint
 CREATE INDEX "faq_entries_newest" ON "faq_entries" ("shop_id","updated_at","id");--> statement-breakpoint
 CREATE INDEX "faq_entries_by_status" ON "faq_entries" ("shop_id","status","category","id");--> statement-breakpoint
+CREATE INDEX "faq_learnt_from" ON "faq_learnt" ("shop_id","question_id");--> statement-breakpoint
 CREATE INDEX "faq_unanswered_most" ON "faq_unanswered" ("shop_id","count","id") WHERE resolved_at is null;--> statement-breakpoint
 CREATE INDEX "orders_no_prefix" ON "orders" ("shop_id","order_no" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "orders_newest" ON "orders" ("shop_id","placed_at","id");--> statement-breakpoint
@@ -687,6 +690,7 @@ ALTER TABLE "shoppers" ADD CONSTRAINT "shoppers_shop_id_merged_into_shoppers_sho
 ALTER TABLE "conversations" ADD CONSTRAINT "conversations_shop_id_shopper_id_shoppers_shop_id_id_fkey" FOREIGN KEY ("shop_id","shopper_id") REFERENCES "shoppers"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_shop_id_conversation_id_conversations_shop_id_id_fkey" FOREIGN KEY ("shop_id","conversation_id") REFERENCES "conversations"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "faq_learnt" ADD CONSTRAINT "faq_learnt_shop_id_entry_id_faq_entries_shop_id_id_fkey" FOREIGN KEY ("shop_id","entry_id") REFERENCES "faq_entries"("shop_id","id");--> statement-breakpoint
+ALTER TABLE "faq_learnt" ADD CONSTRAINT "faq_learnt_shop_id_question_id_faq_unanswered_shop_id_id_fkey" FOREIGN KEY ("shop_id","question_id") REFERENCES "faq_unanswered"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_shop_id_order_id_orders_shop_id_id_fkey" FOREIGN KEY ("shop_id","order_id") REFERENCES "orders"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_shop_id_shopper_id_shoppers_shop_id_id_fkey" FOREIGN KEY ("shop_id","shopper_id") REFERENCES "shoppers"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "payments" ADD CONSTRAINT "payments_shop_id_order_id_orders_shop_id_id_fkey" FOREIGN KEY ("shop_id","order_id") REFERENCES "orders"("shop_id","id");--> statement-breakpoint
