@@ -7,9 +7,11 @@ import { startLive, stopLive } from './api/live.ts'
 import { queryClient, setInFront, watchNetwork } from './api/query.ts'
 import { chooseShop, useSession } from './api/session.ts'
 import './app.scss'
+import { speakAria } from './platform/aria.ts'
 import { isWeapp } from './platform/target.ts'
 
 watchNetwork()
+speakAria()
 
 /** Letters, digits and dashes: the form of a shop's slug. Anything else in a link is ignored. */
 const SLUG = /^[a-z0-9][a-z0-9-]{1,39}$/

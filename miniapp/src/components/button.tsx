@@ -29,6 +29,8 @@ export function Button({
     <View
       className={`button button--${tone} ${block ? 'button--block' : ''} ${off ? 'button--off' : ''}`}
       ariaRole="button"
+      aria-disabled={off ? 'true' : 'false'}
+      aria-busy={busy ? 'true' : 'false'}
       hoverClass={off ? 'none' : 'button--pressed'}
       onClick={() => !off && onPress()}
     >

@@ -2,6 +2,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import './card.scss'
+import { Icon } from './icon.tsx'
 
 interface CardProps {
   readonly title?: string
@@ -14,9 +15,8 @@ interface CardProps {
 export function Card({ title, aside, onPress, children }: CardProps): ReactNode {
   return (
     <View
-      className="card"
-      ariaRole={onPress ? 'button' : 'group'}
-      {...(onPress ? { onClick: onPress } : {})}
+      className={`card ${onPress ? 'card--link' : ''}`}
+      {...(onPress ? { ariaRole: 'button', hoverClass: 'card--pressed', onClick: onPress } : {})}
     >
       {(title || aside) && (
         <View className="card__head">
@@ -42,12 +42,11 @@ export function Row({ label, value, onPress }: RowProps): ReactNode {
   return (
     <View
       className={`row ${onPress ? 'row--link' : ''}`}
-      ariaRole={onPress ? 'button' : 'group'}
-      {...(onPress ? { onClick: onPress } : {})}
+      {...(onPress ? { ariaRole: 'button', hoverClass: 'row--pressed', onClick: onPress } : {})}
     >
       <Text className="row__label">{label}</Text>
       <View className="row__value">{typeof value === 'string' ? <Text>{value}</Text> : value}</View>
-      {onPress && <Text className="row__arrow">›</Text>}
+      {onPress && <Icon name="next" size="s" />}
     </View>
   )
 }

@@ -1,7 +1,6 @@
 // A few words to choose from: one of them, or several. Shape and weight tell the chosen ones, not colour alone.
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { useT } from '../i18n/index.ts'
 import './chips.scss'
 
 export interface Chip<V extends string> {
@@ -21,10 +20,9 @@ interface ChipsProps<V extends string> {
 }
 
 export function Chips<V extends string>(props: ChipsProps<V>): ReactNode {
-  const t = useT()
   const { chips, chosen, onPress, look = 'wrap' } = props
   return (
-    <View className={`chips chips--${look}`}>
+    <View className={`chips chips--${look}`} ariaRole={look === 'tabs' ? 'tablist' : 'group'}>
       {chips.map(({ value, label, note, disabled = false }) => {
         const on = chosen.includes(value)
         return (
@@ -32,7 +30,10 @@ export function Chips<V extends string>(props: ChipsProps<V>): ReactNode {
             key={value}
             className={`chip ${on ? 'chip--on' : ''} ${disabled ? 'chip--off' : ''}`}
             ariaRole={look === 'tabs' ? 'tab' : 'checkbox'}
-            ariaLabel={on ? t('chosen', { label }) : label}
+            {...(look === 'tabs'
+              ? { 'aria-selected': on ? 'true' : 'false' }
+              : { 'aria-checked': on ? 'true' : 'false' })}
+            aria-disabled={disabled ? 'true' : 'false'}
             onClick={() => !disabled && onPress(value)}
           >
             <Text>{look === 'wrap' && on ? `✓ ${label}` : label}</Text>

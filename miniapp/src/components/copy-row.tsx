@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useT } from '../i18n/index.ts'
 import { copyText } from './ask.ts'
 import './copy-row.scss'
+import { Icon } from './icon.tsx'
 
 interface CopyRowProps {
   readonly label: string
@@ -19,6 +20,7 @@ export function CopyRow({ label, text }: CopyRowProps): ReactNode {
         {text}
       </Text>
       <View className="copy-row__button" ariaRole="button" onClick={() => void copyText(text)}>
+        <Icon name="copy" size="s" />
         <Text>{t('copy')}</Text>
       </View>
     </View>

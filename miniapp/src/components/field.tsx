@@ -1,6 +1,7 @@
 // One question of a form: its label, the control, what is wrong with the answer.
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { isWeapp } from '../platform/target.ts'
 import './field.scss'
 
 interface FieldProps {
@@ -13,12 +14,14 @@ interface FieldProps {
 }
 
 export function Field({ label, hint, error, bare = false, children }: FieldProps): ReactNode {
+  // In the browser a label names the input inside it, and a tap on its words goes there.
+  const Frame = isWeapp || bare ? View : 'label'
   return (
-    <View className={`field ${error ? 'field--bad' : ''}`}>
+    <Frame className={`field ${error ? 'field--bad' : ''}`}>
       <Text className="field__label">{label}</Text>
       <View className={bare ? '' : 'field__control'}>{children}</View>
       {error && <Text className="field__error">{`✕ ${error}`}</Text>}
       {hint && !error && <Text className="field__hint">{hint}</Text>}
-    </View>
+    </Frame>
   )
 }

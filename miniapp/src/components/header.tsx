@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useT } from '../i18n/index.ts'
 import { goBack } from '../pages.ts'
 import './header.scss'
+import { Icon } from './icon.tsx'
 
 interface HeaderProps {
   readonly title: string
@@ -16,10 +17,12 @@ export function Header({ title, withBack }: HeaderProps): ReactNode {
     <View className="header">
       {withBack && (
         <View className="header__back" ariaRole="button" ariaLabel={t('back')} onClick={goBack}>
-          <Text>‹</Text>
+          <Icon name="back" size="l" />
         </View>
       )}
-      <Text className="header__title">{title}</Text>
+      <View className="header__title" ariaRole="heading" aria-level="1">
+        <Text>{title}</Text>
+      </View>
     </View>
   )
 }

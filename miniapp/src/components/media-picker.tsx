@@ -6,6 +6,7 @@ import { mediaAddress } from '../api/http.ts'
 import { TOO_LARGE, type UploadItem, type Uploads } from '../hooks/use-uploads.ts'
 import { errorText } from '../i18n/error-text.ts'
 import { type Translate, useT } from '../i18n/index.ts'
+import { Icon } from './icon.tsx'
 import './media-picker.scss'
 import { mayUsePhotos } from './privacy.tsx'
 
@@ -25,7 +26,7 @@ export function MediaPicker({ uploads }: { readonly uploads: Uploads }): ReactNo
             ariaLabel={t('photo.add')}
             onClick={() => void add(uploads)}
           >
-            <Text className="picker__plus">＋</Text>
+            <Icon name="camera" size="l" />
             <Text>{t('photo.count', { n: uploads.items.length, max })}</Text>
           </View>
         )}
@@ -72,7 +73,9 @@ function Cell({ item, uploads, t }: CellProps): ReactNode {
         ariaLabel={t('remove')}
         onClick={() => uploads.remove(item.key)}
       >
-        <Text className="picker__cross">✕</Text>
+        <View className="picker__cross">
+          <Icon name="close" size="s" />
+        </View>
       </View>
     </View>
   )

@@ -1,10 +1,11 @@
 // Photos and videos of a case: small pictures that open large when tapped.
 import type { Media } from '@shouhou/shared/contract/uploads'
-import { Image, Text, View } from '@tarojs/components'
+import { Image, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { mediaAddress } from '../api/http.ts'
 import { useT } from '../i18n/index.ts'
 import { showPhotos } from '../platform/show-photos.ts'
+import { Icon } from './icon.tsx'
 import './photo-grid.scss'
 import { Sheet } from './sheet.tsx'
 
@@ -39,7 +40,11 @@ export function PhotoGrid({ media }: { readonly media: readonly Media[] }): Reac
               lazyLoad
             />
           )}
-          {one.kind === 'video' && <Text className="photos__play">▶</Text>}
+          {one.kind === 'video' && (
+            <View className="photos__play">
+              <Icon name="play" size="l" />
+            </View>
+          )}
         </View>
       ))}
       <Sheet title={t('photo.video')} open={playing !== null} onClose={() => setPlaying(null)}>

@@ -3,6 +3,7 @@ import { Input } from '@nutui/nutui-react-taro'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { useT } from '../i18n/index.ts'
+import { Icon } from './icon.tsx'
 import './search-box.scss'
 
 interface SearchBoxProps {
@@ -37,7 +38,7 @@ export function SearchBox({ placeholder, value, onSearch }: SearchBoxProps): Rea
             ariaLabel={t('remove')}
             onClick={() => search('')}
           >
-            <Text>✕</Text>
+            <Icon name="close" size="s" />
           </View>
         )}
       </View>

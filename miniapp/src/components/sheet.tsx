@@ -3,6 +3,7 @@ import { Popup } from '@nutui/nutui-react-taro'
 import { ScrollView, Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useT } from '../i18n/index.ts'
+import { Icon } from './icon.tsx'
 import './sheet.scss'
 
 interface SheetProps {
@@ -18,11 +19,11 @@ export function Sheet({ title, open, onClose, footer, children }: SheetProps): R
   const t = useT()
   return (
     <Popup visible={open} position="bottom" round destroyOnClose onClose={onClose}>
-      <View className="sheet">
+      <View className="sheet" ariaRole="dialog" ariaLabel={title} aria-modal="true">
         <View className="sheet__head">
           <Text className="sheet__title">{title}</Text>
           <View className="sheet__close" ariaRole="button" ariaLabel={t('close')} onClick={onClose}>
-            <Text>✕</Text>
+            <Icon name="close" />
           </View>
         </View>
         <ScrollView scrollY className="sheet__body">

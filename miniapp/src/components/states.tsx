@@ -1,23 +1,29 @@
 // What a page shows instead of its content: nothing there, not loaded, still loading. QueryView chooses.
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { NetworkError } from '../api/errors.ts'
 import { errorText } from '../i18n/error-text.ts'
 import { useT } from '../i18n/index.ts'
 import { Button } from './button.tsx'
+import { Icon, type IconName } from './icon.tsx'
 import './states.scss'
 
 interface EmptyProps {
   readonly title?: string
   readonly text?: string
+  /** Above the words; a box when left out. */
+  readonly drawing?: IconName
   /** What to do about it, usually a button. */
   readonly children?: ReactNode
 }
 
-export function Empty({ title, text, children }: EmptyProps): ReactNode {
+export function Empty({ title, text, drawing = 'box', children }: EmptyProps): ReactNode {
   const t = useT()
   return (
     <View className="state">
-      <View className="state__shape" />
+      <View className="state__shape">
+        <Icon name={drawing} size="xl" />
+      </View>
       <Text className="state__title">{title ?? t('empty.title')}</Text>
       {text && <Text className="state__text">{text}</Text>}
       {children}
@@ -35,7 +41,9 @@ export function ErrorState({ error, onRetry }: ErrorStateProps): ReactNode {
   const t = useT()
   return (
     <View className="state" ariaRole="alert">
-      <View className="state__shape state__shape--bad" />
+      <View className="state__shape state__shape--bad">
+        <Icon name={error instanceof NetworkError ? 'offline' : 'alert'} size="xl" />
+      </View>
       <Text className="state__title">{t('error.title')}</Text>
       <Text className="state__text">{errorText(error, t)}</Text>
       {onRetry && <Button onPress={onRetry}>{t('retry')}</Button>}
@@ -47,7 +55,7 @@ export function ErrorState({ error, onRetry }: ErrorStateProps): ReactNode {
 export function SkeletonList({ rows = 4 }: { readonly rows?: number }): ReactNode {
   const t = useT()
   return (
-    <View ariaLabel={t('loading')}>
+    <View ariaRole="status" ariaLabel={t('loading')}>
       {Array.from({ length: rows }, (_unused, row) => `row-${row}`).map((key) => (
         <View key={key} className="skeleton">
           <View className="skeleton__line skeleton__line--short" />

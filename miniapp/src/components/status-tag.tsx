@@ -3,18 +3,19 @@ import type { AftersaleStatus } from '@shouhou/shared/domain/aftersale-types'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useT, wordFor } from '../i18n/index.ts'
+import { Icon, type IconName } from './icon.tsx'
 import './status-tag.scss'
 
 /** Whose turn it is from the shopper's side, or how it ended; `ended` is neither good nor bad. */
 export type Tone = 'waiting' | 'act' | 'moving' | 'good' | 'bad' | 'ended'
 
-const SHAPES: Record<Tone, string> = {
-  waiting: '◷',
-  act: '▲',
-  moving: '➔',
-  good: '✓',
-  bad: '✕',
-  ended: '■',
+const SHAPES: Record<Tone, IconName> = {
+  waiting: 'clock',
+  act: 'alert',
+  moving: 'moving',
+  good: 'check',
+  bad: 'failed',
+  ended: 'ended',
 }
 
 export const STATUS_TONES: Record<AftersaleStatus, Tone> = {
@@ -40,7 +41,7 @@ export const STATUS_TONES: Record<AftersaleStatus, Tone> = {
 export function Tag({ tone, word }: { readonly tone: Tone; readonly word: string }): ReactNode {
   return (
     <View className={`tag tag--${tone}`}>
-      <Text className="tag__shape">{SHAPES[tone]}</Text>
+      <Icon name={SHAPES[tone]} size="s" />
       <Text>{word}</Text>
     </View>
   )

@@ -2,6 +2,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useT } from '../i18n/index.ts'
+import { Icon, type IconName } from './icon.tsx'
 import './stepper.scss'
 
 interface StepperProps {
@@ -13,27 +14,28 @@ interface StepperProps {
 
 export function Stepper({ value, min, max, onChange }: StepperProps): ReactNode {
   const t = useT()
-  const button = (shape: string, label: string, next: number) => {
+  const button = (shape: IconName, label: string, next: number) => {
     const off = next < min || next > max
     return (
       <View
         className={`stepper__button ${off ? 'stepper__button--off' : ''}`}
         ariaRole="button"
         ariaLabel={label}
+        aria-disabled={off ? 'true' : 'false'}
         onClick={(event) => {
           event.stopPropagation()
           if (!off) onChange(next)
         }}
       >
-        <Text>{shape}</Text>
+        <Icon name={shape} />
       </View>
     )
   }
   return (
     <View className="stepper">
-      {button('−', t('stepper.less'), value - 1)}
+      {button('minus', t('stepper.less'), value - 1)}
       <Text className="stepper__value">{value}</Text>
-      {button('＋', t('stepper.more'), value + 1)}
+      {button('plus', t('stepper.more'), value + 1)}
     </View>
   )
 }

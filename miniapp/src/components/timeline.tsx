@@ -24,9 +24,9 @@ export function Timeline({ items }: { readonly items: readonly TimelineItem[] })
   const t = useT()
   const now = serverNow()
   return (
-    <View className="timeline">
+    <View className="timeline" ariaRole="list">
       {items.map((item) => (
-        <View key={item.key} className="timeline__item">
+        <View key={item.key} className="timeline__item" ariaRole="listitem">
           <View className="timeline__head">
             <Text className="timeline__title">{item.title}</Text>
             <Text className="timeline__at">{formatNear(item.at, now, t)}</Text>

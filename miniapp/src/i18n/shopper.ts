@@ -98,7 +98,6 @@ const lists = {
   'cases.tab.OPEN': ['进行中', 'Open'],
   'cases.tab.ENDED': ['已结束', 'Ended'],
 
-  chosen: ['已选：{label}', 'Chosen: {label}'],
   'stepper.less': ['减少', 'Less'],
   'stepper.more': ['增加', 'More'],
 } as const satisfies Words

@@ -1,0 +1,38 @@
+// Gives `ariaRole`, WeChat's name, its meaning in the browser: the role is set, what can be pressed is
+// reached with the Tab key, and Enter or Space press it. Taro's elements hand every property on as it is.
+import { isWeapp } from './target.ts'
+
+const PRESSABLE = ['button', 'checkbox', 'radio', 'tab', 'link', 'switch']
+
+/** Once, before anything is drawn. */
+export function speakAria(): void {
+  if (isWeapp) return
+  Object.defineProperty(HTMLElement.prototype, 'ariaRole', {
+    configurable: true,
+    set(this: HTMLElement, role: string | undefined) {
+      if (!role) {
+        this.removeAttribute('role')
+        this.removeAttribute('tabindex')
+        return
+      }
+      this.setAttribute('role', role)
+      if (PRESSABLE.includes(role)) this.tabIndex = 0
+      else this.removeAttribute('tabindex')
+    },
+  })
+  document.addEventListener('keydown', press)
+}
+
+function press(event: KeyboardEvent): void {
+  const { target, key } = event
+  if (!(target instanceof HTMLElement) || (key !== 'Enter' && key !== ' ')) return
+  // Fields and real buttons know these keys themselves.
+  if (
+    !PRESSABLE.includes(target.getAttribute('role') ?? '') ||
+    target.matches('button, input, a')
+  ) {
+    return
+  }
+  event.preventDefault()
+  target.click()
+}
