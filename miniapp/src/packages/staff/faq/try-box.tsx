@@ -45,10 +45,10 @@ export function TryBox(): ReactNode {
           <Text className="try-box__head">{t(`tried.${data.verdict}`)}</Text>
           {data.ranked.slice(0, SHOWN).map(({ entryId: id, question: found, confidence }) => (
             <Row
-              key={id}
+              key={found}
               label={`${Math.round(confidence * 100)}%`}
               value={found}
-              onPress={() => openPage('deskFaqEntry', { id })}
+              {...(id === null ? {} : { onPress: () => openPage('deskFaqEntry', { id }) })}
             />
           ))}
         </>
