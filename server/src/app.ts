@@ -12,6 +12,7 @@ import { authenticator } from './features/auth/index.ts'
 import { handlers as conversations } from './features/conversations/handlers.ts'
 import { handlers as desk } from './features/desk/handlers.ts'
 import { handlers as faq } from './features/faq/handlers.ts'
+import { handlers as notices } from './features/notices/handlers.ts'
 import { handlers as orders } from './features/orders/handlers.ts'
 import { handlers as queue } from './features/queue/handlers.ts'
 import { handlers as shares } from './features/shares/handlers.ts'
@@ -84,6 +85,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     ...conversations,
     ...desk,
     ...queue,
+    ...notices,
   })
   useHealth(app, deps)
   await useDocs(app, config)

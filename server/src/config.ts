@@ -28,6 +28,7 @@ const asChoice =
     (choices as readonly string[]).includes(text)
       ? { value: text as T }
       : { wrong: `must be one of ${choices.join(', ')}` }
+const asSmtp = (text: string) => (text === '' ? { value: '' } : asUrl(['smtp:', 'smtps:'])(text))
 /** 32 random bytes as 64 hexadecimal digits: a key nobody can guess. */
 const asKey = (text: string) =>
   /^[0-9a-f]{64}$/i.test(text) && new Set(text.toLowerCase()).size > 6
@@ -153,9 +154,59 @@ export const CONFIG_FIELDS = {
   }),
   smsSender: field({
     env: 'SMS_SENDER',
-    help: '`log` prints one-time codes to the log, for development; `off` sends none',
+    help: 'Sends one-time codes and notices: `aliyun`; `log` prints them, for development; `off` sends none',
     fallback: 'off',
-    parse: asChoice(['log', 'off']),
+    parse: asChoice(['aliyun', 'log', 'off']),
+  }),
+  aliyunSmsUrl: field({
+    env: 'ALIYUN_SMS_URL',
+    help: 'Address of the Alibaba Cloud SMS service',
+    fallback: 'https://dysmsapi.aliyuncs.com',
+    parse: asUrl(['http:', 'https:']),
+  }),
+  aliyunAccessKeyId: field({
+    env: 'ALIYUN_ACCESS_KEY_ID',
+    help: 'Access key of Alibaba Cloud, allowed to send SMS and nothing else',
+    fallback: '',
+    parse: asText,
+  }),
+  aliyunAccessKeySecret: field({
+    env: 'ALIYUN_ACCESS_KEY_SECRET',
+    help: 'Its secret',
+    fallback: '',
+    secret: true,
+    parse: asText,
+  }),
+  smsSignName: field({
+    env: 'SMS_SIGN_NAME',
+    help: 'Approved signature of short messages',
+    fallback: '',
+    parse: asText,
+  }),
+  smsCodeTemplate: field({
+    env: 'SMS_CODE_TEMPLATE',
+    help: 'Approved template of one-time codes, with the variable `code`',
+    fallback: '',
+    parse: asText,
+  }),
+  smsNoticeTemplate: field({
+    env: 'SMS_NOTICE_TEMPLATE',
+    help: 'Approved template of notices, with the variables `shop`, `title` and `no`; empty sends none by SMS',
+    fallback: '',
+    parse: asText,
+  }),
+  smtpUrl: field({
+    env: 'SMTP_URL',
+    help: '`smtp://user:password@host:587` or `smtps://…:465`; empty sends no e-mail',
+    fallback: '',
+    secret: true,
+    parse: asSmtp,
+  }),
+  mailFrom: field({
+    env: 'MAIL_FROM',
+    help: 'Sender of e-mails: an address, or `Name <address>`',
+    fallback: '',
+    parse: asText,
   }),
   webDir: field({
     env: 'WEB_DIR',
@@ -206,6 +257,36 @@ export class ConfigProblem extends Error {
   }
 }
 
+/** Settings that one value of another setting makes necessary. */
+const NEEDED_WHEN: readonly {
+  readonly when: (values: Readonly<Record<string, unknown>>) => boolean
+  readonly because: string
+  readonly needed: readonly (keyof Fields)[]
+}[] = [
+  {
+    when: ({ storage }) => storage === 's3',
+    because: 'STORAGE is s3',
+    needed: ['s3Endpoint', 's3Bucket', 's3AccessKey', 's3SecretKey'],
+  },
+  {
+    when: ({ smsSender }) => smsSender === 'aliyun',
+    because: 'SMS_SENDER is aliyun',
+    needed: ['aliyunAccessKeyId', 'aliyunAccessKeySecret', 'smsSignName', 'smsCodeTemplate'],
+  },
+  {
+    when: ({ smtpUrl }) => smtpUrl !== undefined && smtpUrl !== '',
+    because: 'SMTP_URL is set',
+    needed: ['mailFrom'],
+  },
+]
+
+const missingTogether = (values: Readonly<Record<string, unknown>>): string[] =>
+  NEEDED_WHEN.filter(({ when }) => when(values)).flatMap(({ because, needed }) =>
+    needed
+      .filter((name) => values[name] === '')
+      .map((name) => `${CONFIG_FIELDS[name].env} is needed when ${because}`),
+  )
+
 /** Reads the environment; throws {@link ConfigProblem} listing everything that is wrong at once. */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>> = process.env,
@@ -222,12 +303,7 @@ export function readConfig(
     if ('wrong' in result) problems.push(`${f.env} ${result.wrong}`)
     else values[name] = result.value
   }
-  if (values.storage === 's3') {
-    for (const name of ['s3Endpoint', 's3Bucket', 's3AccessKey', 's3SecretKey'] as const) {
-      if (values[name] === '')
-        problems.push(`${CONFIG_FIELDS[name].env} is needed when STORAGE is s3`)
-    }
-  }
+  problems.push(...missingTogether(values))
   if (problems.length > 0) throw new ConfigProblem(problems)
   return Object.freeze(values) as Config
 }

@@ -1,10 +1,12 @@
 // Composition root: everything the features need from outside, built once, passed as an argument.
 import type { Logger } from 'pino'
+import { type Mail, makeMail } from './adapters/mail.ts'
 import { createSignedAddresses, type SignedAddresses } from './adapters/signed-address.ts'
-import { logSms, noSms, type Sms } from './adapters/sms.ts'
+import { aliyunSms, logSms, noSms, type Sms } from './adapters/sms.ts'
 import type { Storage } from './adapters/storage.ts'
 import { openStorage } from './adapters/storage-open.ts'
 import { makeWeChat, type WeChat } from './adapters/wechat.ts'
+import { makeWeChatMessages, type WeChatMessages } from './adapters/wechat-messages.ts'
 import { type Clock, type Ids, systemClock, systemIds } from './clock.ts'
 import type { Config } from './config.ts'
 import { makePersonalData, type PersonalData } from './crypto/personal-data.ts'
@@ -25,7 +27,11 @@ export interface Deps {
   readonly photos: Photos
   readonly addresses: SignedAddresses
   readonly wechat: WeChat
+  /** Subscribe messages. */
+  readonly wechatMessages: WeChatMessages
   readonly sms: Sms
+  /** Null when no mail server is set up. */
+  readonly mail: Mail | null
   /** Encrypts and blind-indexes phones, names and addresses. */
   readonly personal: PersonalData
   /** Signs and checks the short tokens of ours: refresh tokens, live tickets. */
@@ -44,9 +50,24 @@ export interface Replacements {
   readonly sms?: Sms
 }
 
+function openSms(config: Config, log: Logger): Sms {
+  if (config.smsSender === 'log') return logSms(log)
+  if (config.smsSender === 'off') return noSms
+  const options = {
+    url: config.aliyunSmsUrl,
+    accessKeyId: config.aliyunAccessKeyId,
+    accessKeySecret: config.aliyunAccessKeySecret,
+    signName: config.smsSignName,
+    // The provider compares with its own time: a request that is fifteen minutes off is refused.
+    now: () => new Date(),
+  }
+  return aliyunSms(options, { code: config.smsCodeTemplate, notice: config.smsNoticeTemplate })
+}
+
 /** Opens everything. Close with {@link closeDeps}. */
 export function openDeps(config: Config, log: Logger, replaced: Replacements = {}): Deps {
   const ids = replaced.ids ?? systemIds
+  const clock = replaced.clock ?? systemClock
   const onError = (err: Error) => log.error({ err }, 'database connection lost')
   const tokens = makeTokens(config.tokenKey)
   const db = openDb({
@@ -59,7 +80,7 @@ export function openDeps(config: Config, log: Logger, replaced: Replacements = {
     config,
     log,
     ids,
-    clock: replaced.clock ?? systemClock,
+    clock,
     db,
     storage: openStorage(config, () => new Date()),
     photos: createPhotos(),
@@ -69,7 +90,14 @@ export function openDeps(config: Config, log: Logger, replaced: Replacements = {
       appId: config.wechatAppId,
       secret: config.wechatSecret,
     }),
-    sms: replaced.sms ?? (config.smsSender === 'log' ? logSms(log) : noSms),
+    wechatMessages: makeWeChatMessages({
+      url: config.wechatUrl,
+      appId: config.wechatAppId,
+      secret: config.wechatSecret,
+      now: () => clock.now().getTime(),
+    }),
+    sms: replaced.sms ?? openSms(config, log),
+    mail: config.smtpUrl === '' ? null : makeMail({ url: config.smtpUrl, from: config.mailFrom }),
     personal: makePersonalData(config.personalKey, ids),
     tokens,
     live: openLive(config.databaseUrl, onError),
@@ -79,6 +107,7 @@ export function openDeps(config: Config, log: Logger, replaced: Replacements = {
 }
 
 export async function closeDeps(deps: Deps): Promise<void> {
+  deps.mail?.close()
   await deps.live.close()
   await deps.db.close()
 }

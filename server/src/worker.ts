@@ -3,6 +3,12 @@
 import type { Deps } from './deps.ts'
 import { fireTimers } from './features/aftersales/index.ts'
 import { forgetOldSignIns } from './features/auth/index.ts'
+import {
+  dispatchSteps,
+  forgetOldNotices,
+  sendNotices,
+  tellPlanned,
+} from './features/notices/index.ts'
 import { forgetOldShares } from './features/shares/share-links.ts'
 import { sweepLostBytes, sweepUnusedUploads } from './features/uploads/sweep-uploads.ts'
 import { forgetOldKeys } from './http/idempotency.ts'
@@ -19,6 +25,10 @@ const MINUTE = 60_000
 /** All chores; a feature with background work adds a line. */
 export const CHORES: readonly Chore[] = [
   { name: 'fire-timers', everyMs: 5_000, run: fireTimers },
+  { name: 'dispatch-steps', everyMs: 1_000, run: dispatchSteps },
+  { name: 'tell-planned', everyMs: 15_000, run: tellPlanned },
+  { name: 'send-notices', everyMs: 2_000, run: sendNotices },
+  { name: 'forget-old-notices', everyMs: 60 * MINUTE, run: forgetOldNotices },
   {
     name: 'forget-idempotency-keys',
     everyMs: 60 * MINUTE,

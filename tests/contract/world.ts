@@ -45,7 +45,7 @@ export async function createWorld(t: TestApp): Promise<World> {
   const revoked = await readyShop(t)
   await signEverybodyOut(revoked)
   const neighbour = await withNewShopper(shop)
-  return {
+  const world = {
     shop,
     otherShop,
     expired,
@@ -56,6 +56,9 @@ export async function createWorld(t: TestApp): Promise<World> {
     foreign: await fill(t, otherShop, SHOP_CANARY),
     missing: missingRefs(),
   }
+  // People are told of the cases.
+  await t.drain()
+  return world
 }
 
 /** The same shop as another shopper meets it. */

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { noSms } from '@shouhou/server/adapters/sms.ts'
 import { buildApp } from '@shouhou/server/app.ts'
 import { readConfig } from '@shouhou/server/config.ts'
 import { closeDeps, type Deps, openDeps } from '@shouhou/server/deps.ts'
@@ -67,8 +68,12 @@ export async function testApp(env: Record<string, string> = {}): Promise<TestApp
   })
   const clock = testClock()
   const codes = new Map<string, string>()
-  const sms = { sendCode: async (phone: string, code: string) => void codes.set(phone, code) }
-  const deps = openDeps(config, makeLog(config.logLevel), { clock, sms })
+  const sms = {
+    ...noSms,
+    sendCode: async (phone: string, code: string) => void codes.set(phone, code),
+  }
+  const replaced = config.smsSender === 'off' ? { clock, sms } : { clock }
+  const deps = openDeps(config, makeLog(config.logLevel), replaced)
   const app = await buildApp(deps)
   recordAnswers(app)
   await app.ready()

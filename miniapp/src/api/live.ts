@@ -13,7 +13,7 @@ const POLL_WITHOUT_SOCKET_MS = 15_000
 const POLL_WITH_SOCKET_MS = 120_000
 
 /** What may change without this person doing anything. */
-const ALL: readonly Noun[] = ['aftersales', 'conversations', 'orders', 'refunds', 'today']
+const ALL: readonly Noun[] = ['aftersales', 'conversations', 'orders', 'refunds', 'today', 'me']
 
 /** The answers that become old when something of a kind changes. */
 const NOUNS_OF_KIND: ReadonlyMap<unknown, readonly Noun[]> = new Map([
@@ -21,6 +21,7 @@ const NOUNS_OF_KIND: ReadonlyMap<unknown, readonly Noun[]> = new Map([
   ['conversation', ['conversations', 'today']],
   ['faq', ['faq']],
   ['policy', ['policy', 'orders']],
+  ['notice', ['me']],
 ])
 
 /** What a message of the server makes old: `{ kind, id, version }`; empty for what is unknown. */

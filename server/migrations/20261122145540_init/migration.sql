@@ -328,6 +328,7 @@ CREATE TABLE "shoppers" (
 	"shop_id" uuid,
 	"id" uuid,
 	"openid_index" text,
+	"openid_sealed" text,
 	"phone_index" text,
 	"phone_tail_index" text,
 	"phone_sealed" text,
@@ -462,6 +463,113 @@ CREATE TABLE "faq_unanswered" (
 CREATE TABLE "faq_versions" (
 	"shop_id" uuid PRIMARY KEY,
 	"version" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "notice_deliveries" (
+	"shop_id" uuid,
+	"id" uuid,
+	"notice_id" uuid NOT NULL,
+	"channel" text NOT NULL,
+	"state" text NOT NULL,
+	"why" text,
+	"send_after" timestamp(3) with time zone NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"lease_token" uuid,
+	"lease_until" timestamp(3) with time zone,
+	"grant_template_id" text,
+	"reference" text,
+	"created_at" timestamp(3) with time zone NOT NULL,
+	"ended_at" timestamp(3) with time zone,
+	CONSTRAINT "notice_deliveries_pkey" PRIMARY KEY("shop_id","id"),
+	CONSTRAINT "notice_deliveries_once" UNIQUE("shop_id","notice_id","channel"),
+	CONSTRAINT "notice_deliveries_state" CHECK (state in ('QUEUED','SENT','DROPPED','DEAD')),
+	CONSTRAINT "notice_deliveries_channel" CHECK (channel in ('WECHAT','EMAIL','SMS')),
+	CONSTRAINT "notice_deliveries_ended" CHECK ((state = 'QUEUED') = (ended_at is null)),
+	CONSTRAINT "notice_deliveries_lease" CHECK ((lease_token is null) = (lease_until is null))
+);
+--> statement-breakpoint
+CREATE TABLE "notice_grants" (
+	"shop_id" uuid,
+	"reader_id" uuid,
+	"template_id" text,
+	"remaining" integer NOT NULL,
+	CONSTRAINT "notice_grants_pkey" PRIMARY KEY("shop_id","reader_id","template_id"),
+	CONSTRAINT "notice_grants_remaining" CHECK (remaining >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "notice_settings" (
+	"shop_id" uuid,
+	"reader_id" uuid,
+	"choices" jsonb NOT NULL,
+	"quiet_from" integer,
+	"quiet_to" integer,
+	"email_sealed" text,
+	"wanted_email_sealed" text,
+	"code_hash" text,
+	"code_expires_at" timestamp(3) with time zone,
+	"code_tries_left" integer DEFAULT 0 NOT NULL,
+	"code_sent_at" timestamp(3) with time zone,
+	"updated_at" timestamp(3) with time zone NOT NULL,
+	CONSTRAINT "notice_settings_pkey" PRIMARY KEY("shop_id","reader_id"),
+	CONSTRAINT "notice_settings_quiet" CHECK ((quiet_from is null) = (quiet_to is null)),
+	CONSTRAINT "notice_settings_minutes" CHECK (coalesce(quiet_from, 0) between 0 and 1439 and coalesce(quiet_to, 0) between 0 and 1439)
+);
+--> statement-breakpoint
+CREATE TABLE "notice_templates" (
+	"shop_id" uuid,
+	"event" text,
+	"version" integer NOT NULL,
+	"wording" jsonb,
+	"wechat_template_id" text,
+	"wechat_fields" jsonb NOT NULL,
+	"updated_by" uuid NOT NULL,
+	"updated_at" timestamp(3) with time zone NOT NULL,
+	CONSTRAINT "notice_templates_pkey" PRIMARY KEY("shop_id","event"),
+	CONSTRAINT "notice_templates_event" CHECK (event in ('APPROVED','REFUSED','OFFERED','INFO_ASKED','GOODS_RECEIVED','INSPECTION_PASSED','INSPECTION_FAILED','GOODS_SENT','CASE_ENDED','REFUND_STARTED','PAYOUT_RECORDED','REFUND_SUCCEEDED','REFUND_DELAYED','DEADLINE_NEAR','STAFF_ANSWERED','RATING_ASKED','NEW_CASE','SHOPPER_ANSWERED','PARCEL_COMING','RESHIP_DUE','REFUND_DUE','REFUND_FAILED','DECISION_NEAR','GOODS_NEAR','PAYOUT_NEAR','DEADLINE_MISSED','SHOPPER_WAITS')),
+	CONSTRAINT "notice_templates_version" CHECK (version > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "notice_threads" (
+	"shop_id" uuid,
+	"reader_id" uuid,
+	"subject_id" uuid,
+	"last_notice_id" uuid NOT NULL,
+	"last_at" timestamp(3) with time zone NOT NULL,
+	"unread" integer NOT NULL,
+	CONSTRAINT "notice_threads_pkey" PRIMARY KEY("shop_id","reader_id","subject_id"),
+	CONSTRAINT "notice_threads_unread" CHECK (unread >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "notices" (
+	"shop_id" uuid,
+	"id" uuid,
+	"reader_id" uuid NOT NULL,
+	"subject_kind" text NOT NULL,
+	"subject_id" uuid NOT NULL,
+	"event" text NOT NULL,
+	"cause" text NOT NULL,
+	"source" jsonb NOT NULL,
+	"params" jsonb NOT NULL,
+	"created_at" timestamp(3) with time zone NOT NULL,
+	"read_at" timestamp(3) with time zone,
+	CONSTRAINT "notices_pkey" PRIMARY KEY("shop_id","id"),
+	CONSTRAINT "notices_once" UNIQUE("shop_id","reader_id","cause"),
+	CONSTRAINT "notices_event" CHECK (event in ('APPROVED','REFUSED','OFFERED','INFO_ASKED','GOODS_RECEIVED','INSPECTION_PASSED','INSPECTION_FAILED','GOODS_SENT','CASE_ENDED','REFUND_STARTED','PAYOUT_RECORDED','REFUND_SUCCEEDED','REFUND_DELAYED','DEADLINE_NEAR','STAFF_ANSWERED','RATING_ASKED','NEW_CASE','SHOPPER_ANSWERED','PARCEL_COMING','RESHIP_DUE','REFUND_DUE','REFUND_FAILED','DECISION_NEAR','GOODS_NEAR','PAYOUT_NEAR','DEADLINE_MISSED','SHOPPER_WAITS')),
+	CONSTRAINT "notices_subject" CHECK (subject_kind in ('aftersale', 'conversation'))
+);
+--> statement-breakpoint
+CREATE TABLE "planned_notices" (
+	"shop_id" uuid,
+	"cause" text,
+	"event" text NOT NULL,
+	"aftersale_id" uuid NOT NULL,
+	"timer_id" uuid,
+	"due_at" timestamp(3) with time zone,
+	"at" timestamp(3) with time zone NOT NULL,
+	"state" text NOT NULL,
+	CONSTRAINT "planned_notices_pkey" PRIMARY KEY("shop_id","cause"),
+	CONSTRAINT "planned_notices_state" CHECK (state in ('PLANNED', 'DONE', 'DROPPED')),
+	CONSTRAINT "planned_notices_event" CHECK (event in ('APPROVED','REFUSED','OFFERED','INFO_ASKED','GOODS_RECEIVED','INSPECTION_PASSED','INSPECTION_FAILED','GOODS_SENT','CASE_ENDED','REFUND_STARTED','PAYOUT_RECORDED','REFUND_SUCCEEDED','REFUND_DELAYED','DEADLINE_NEAR','STAFF_ANSWERED','RATING_ASKED','NEW_CASE','SHOPPER_ANSWERED','PARCEL_COMING','RESHIP_DUE','REFUND_DUE','REFUND_FAILED','DECISION_NEAR','GOODS_NEAR','PAYOUT_NEAR','DEADLINE_MISSED','SHOPPER_WAITS'))
 );
 --> statement-breakpoint
 CREATE TABLE "order_lines" (
@@ -656,6 +764,15 @@ CREATE INDEX "faq_entries_newest" ON "faq_entries" ("shop_id","updated_at","id")
 CREATE INDEX "faq_entries_by_status" ON "faq_entries" ("shop_id","status","category","id");--> statement-breakpoint
 CREATE INDEX "faq_learnt_from" ON "faq_learnt" ("shop_id","question_id");--> statement-breakpoint
 CREATE INDEX "faq_unanswered_most" ON "faq_unanswered" ("shop_id","count","id") WHERE resolved_at is null;--> statement-breakpoint
+CREATE INDEX "notice_deliveries_due" ON "notice_deliveries" ("send_after") WHERE state = 'QUEUED';--> statement-breakpoint
+CREATE INDEX "notice_threads_newest" ON "notice_threads" ("shop_id","reader_id","last_at","subject_id");--> statement-breakpoint
+CREATE INDEX "notice_threads_unread" ON "notice_threads" ("shop_id","reader_id","last_at","subject_id") WHERE unread > 0;--> statement-breakpoint
+CREATE INDEX "notice_threads_last" ON "notice_threads" ("shop_id","last_notice_id");--> statement-breakpoint
+CREATE INDEX "notices_of_thread" ON "notices" ("shop_id","reader_id","subject_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "notices_unread" ON "notices" ("shop_id","reader_id","subject_id") WHERE read_at is null;--> statement-breakpoint
+CREATE INDEX "notices_old" ON "notices" ("created_at");--> statement-breakpoint
+CREATE INDEX "planned_notices_due" ON "planned_notices" ("at") WHERE state = 'PLANNED';--> statement-breakpoint
+CREATE INDEX "planned_notices_old" ON "planned_notices" ("at") WHERE state <> 'PLANNED';--> statement-breakpoint
 CREATE INDEX "orders_no_prefix" ON "orders" ("shop_id","order_no" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "orders_newest" ON "orders" ("shop_id","placed_at","id");--> statement-breakpoint
 CREATE INDEX "orders_of_shopper" ON "orders" ("shop_id","shopper_id","placed_at","id");--> statement-breakpoint
@@ -691,6 +808,8 @@ ALTER TABLE "conversations" ADD CONSTRAINT "conversations_shop_id_shopper_id_sho
 ALTER TABLE "messages" ADD CONSTRAINT "messages_shop_id_conversation_id_conversations_shop_id_id_fkey" FOREIGN KEY ("shop_id","conversation_id") REFERENCES "conversations"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "faq_learnt" ADD CONSTRAINT "faq_learnt_shop_id_entry_id_faq_entries_shop_id_id_fkey" FOREIGN KEY ("shop_id","entry_id") REFERENCES "faq_entries"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "faq_learnt" ADD CONSTRAINT "faq_learnt_shop_id_question_id_faq_unanswered_shop_id_id_fkey" FOREIGN KEY ("shop_id","question_id") REFERENCES "faq_unanswered"("shop_id","id");--> statement-breakpoint
+ALTER TABLE "notice_deliveries" ADD CONSTRAINT "notice_deliveries_shop_id_notice_id_notices_shop_id_id_fkey" FOREIGN KEY ("shop_id","notice_id") REFERENCES "notices"("shop_id","id") ON DELETE CASCADE;--> statement-breakpoint
+ALTER TABLE "notice_threads" ADD CONSTRAINT "notice_threads_shop_id_last_notice_id_notices_shop_id_id_fkey" FOREIGN KEY ("shop_id","last_notice_id") REFERENCES "notices"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_shop_id_order_id_orders_shop_id_id_fkey" FOREIGN KEY ("shop_id","order_id") REFERENCES "orders"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_shop_id_shopper_id_shoppers_shop_id_id_fkey" FOREIGN KEY ("shop_id","shopper_id") REFERENCES "shoppers"("shop_id","id");--> statement-breakpoint
 ALTER TABLE "payments" ADD CONSTRAINT "payments_shop_id_order_id_orders_shop_id_id_fkey" FOREIGN KEY ("shop_id","order_id") REFERENCES "orders"("shop_id","id");--> statement-breakpoint

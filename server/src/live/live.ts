@@ -8,7 +8,7 @@ import type { Tx } from '../db/client.ts'
 export interface Signal {
   readonly shopId: string
   readonly shopperId: string | null
-  readonly kind: 'aftersale' | 'conversation' | 'faq' | 'policy'
+  readonly kind: 'aftersale' | 'conversation' | 'faq' | 'policy' | 'notice'
   readonly id: string
   /** Version of the case, or number of the last message. */
   readonly version: number

@@ -6,6 +6,7 @@ import { conversationRoutes } from './conversations.ts'
 import { deskRoutes } from './desk.ts'
 import { faqRoutes } from './faq.ts'
 import { invitationRoutes } from './invitations.ts'
+import { noticeRoutes } from './notices.ts'
 import { orderRoutes } from './orders.ts'
 import { queueRoutes } from './queue.ts'
 import type { BodyOf, OutputOf, ParamsOf, QueryOf, Route } from './route.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...conversationRoutes,
   ...deskRoutes,
   ...queueRoutes,
+  ...noticeRoutes,
 }
 
 export type Contract = typeof contract

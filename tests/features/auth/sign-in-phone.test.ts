@@ -169,7 +169,7 @@ test('a sender that fails is an outside fault, and another code may be asked for
   const body = { shop: shop.slug, phone: aPhone() }
   const { sms } = t.deps
   const replace = (sender: Sms) => Object.assign(t.deps, { sms: sender })
-  replace({ sendCode: () => Promise.reject(new Error('no network')) })
+  replace({ ...sms, sendCode: () => Promise.reject(new Error('no network')) })
   const problem = await anonymous(t).refused('POST /auth/phone-codes', { body })
   expect(problem.code).toBe('outside-failed')
   replace(sms)

@@ -39,11 +39,15 @@ export async function findOrCreateShopper(
     byPhone: await findShopperBy(tx, shopId, 'phoneIndex', keys.phoneIndex),
   })
   const settled = settledShopper(await read(), keys)
-  if (settled && (settled.nameSealed !== null || !identity.name)) return settled.id
+  if (settled && isWhole(settled, identity)) return settled.id
   const indexes = Object.values(keys).filter((index) => index !== null)
   await lockIdentities(tx, shopId, indexes)
   return settle(tx, needs, shopId, identity, keys, await read())
 }
+
+/** Nothing of the identity would be new to the row. */
+const isWhole = (row: ShopperRow, { name, openid }: Identity) =>
+  (row.nameSealed !== null || !name) && (row.openidSealed !== null || openid === undefined)
 
 interface Keys {
   readonly openidIndex: string | null
@@ -90,7 +94,16 @@ async function settle(
   const id = deps.ids.id()
   const { openidIndex } = keys
   const nameSealed = identity.name === undefined ? null : deps.personal.seal(identity.name)
-  await insertShopper(tx, { shopId, id, openidIndex, ...phone, nameSealed, createdAt: now })
+  const openid = openidColumn(needs, identity)
+  await insertShopper(tx, {
+    shopId,
+    id,
+    openidIndex,
+    ...openid,
+    ...phone,
+    nameSealed,
+    createdAt: now,
+  })
   return id
 }
 
@@ -103,19 +116,27 @@ const phoneColumns = ({ deps: { personal } }: Needs, { phone }: Identity, { phon
         phoneSealed: personal.seal(phone),
       }
 
+const openidColumn = ({ deps: { personal } }: Needs, { openid }: Identity) =>
+  openid === undefined ? {} : { openidSealed: personal.seal(openid) }
+
 /** The phone's row ends in the openid's row, which keeps its own name, language and consents. */
 const join = (tx: Tx, { now }: Needs, from: ShopperRow, into: ShopperRow) =>
   moveBelongings(tx, into.shopId, from.id, into.id, now)
 
 async function change(
   tx: Tx,
-  { deps: { personal } }: Needs,
+  needs: Needs,
   row: ShopperRow,
   columns: ShopperChange,
-  { name }: Identity,
+  identity: Identity,
 ): Promise<string> {
-  const named = row.nameSealed === null && name ? { nameSealed: personal.seal(name) } : {}
-  const all = { ...columns, ...named }
+  const { name } = identity
+  const named =
+    row.nameSealed === null && name ? { nameSealed: needs.deps.personal.seal(name) } : {}
+  // Only the row that the openid finds may keep it; a phone that has another one does not.
+  const isTheirs = columns.openidIndex !== undefined || row.openidIndex !== null
+  const openid = row.openidSealed === null && isTheirs ? openidColumn(needs, identity) : {}
+  const all = { ...columns, ...named, ...openid }
   if (Object.keys(all).length > 0) await updateShopper(tx, row.shopId, row.id, all)
   return row.id
 }

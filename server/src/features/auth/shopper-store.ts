@@ -3,6 +3,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { aftersales } from '../aftersales/tables.ts'
 import { conversations } from '../conversations/tables.ts'
+import { notices, noticeThreads } from '../notices/tables.ts'
 import { orders } from '../orders/tables.ts'
 import { shoppers } from './tables.ts'
 
@@ -47,10 +48,20 @@ export async function moveBelongings(
     const theirs = and(eq(table.shopId, shopId), eq(table.shopperId, from))
     await tx.update(table).set({ shopperId: into }).where(theirs)
   }
+  for (const table of [notices, noticeThreads]) {
+    const theirs = and(eq(table.shopId, shopId), eq(table.readerId, from))
+    await tx.update(table).set({ readerId: into }).where(theirs)
+  }
   const gone = and(eq(shoppers.shopId, shopId), eq(shoppers.id, from))
   await tx
     .update(shoppers)
-    .set({ mergedInto: into, phoneIndex: null, phoneTailIndex: null, openidIndex: null })
+    .set({
+      mergedInto: into,
+      phoneIndex: null,
+      phoneTailIndex: null,
+      openidIndex: null,
+      openidSealed: null,
+    })
     .where(gone)
   const earlier = and(eq(shoppers.shopId, shopId), eq(shoppers.mergedInto, from))
   await tx.update(shoppers).set({ mergedInto: into }).where(earlier)

@@ -91,6 +91,8 @@ export const shoppers = pgTable(
     id: id().notNull(),
     /** Keyed hashes: they find the row again and tell nothing else. */
     openidIndex: text('openid_index'),
+    /** The openid itself: messages are sent to it. */
+    openidSealed: text('openid_sealed'),
     phoneIndex: text('phone_index'),
     /** Of the last four digits, which is what people say at a counter. */
     phoneTailIndex: text('phone_tail_index'),

@@ -3,6 +3,7 @@
 import type { Tx } from '../../db/client.ts'
 import type { Ctx } from '../../http/context.ts'
 import { problem, say } from '../../http/problems.ts'
+import { tellAnswer, tellWaiting } from '../notices/index.ts'
 import { attachUploads } from '../uploads/index.ts'
 import { type Asked, botTurn } from './bot-turn.ts'
 import { type Language, word } from './bot-words.ts'
@@ -126,11 +127,17 @@ export async function speak(tx: Tx, id: string, speech: Speech, ctx: Ctx) {
   const spoken = message(ctx, isShopper(ctx) ? 'shopper' : 'staff', text)
   const outcome = isShopper(ctx)
     ? await shopperSpeaks(tx, row, spoken, askedBy(speech), ctx)
-    : await append(tx, row, [spoken], takenOver(row, ctx), ctx)
+    : await staffSpeaks(tx, row, spoken, ctx)
   return {
     conversation: await conversationView(tx, outcome.row, ctx),
     items: await messageViews(tx, outcome.row, outcome.stored, ctx),
   }
+}
+
+async function staffSpeaks(tx: Tx, row: ConversationRow, spoken: NewMessage, ctx: Ctx) {
+  const outcome = await append(tx, row, [spoken], takenOver(row, ctx), ctx)
+  await tellAnswer(tx, ctx.deps, row, outcome.row.lastSeq, ctx.now)
+  return outcome
 }
 
 /** Staff who answer have taken the conversation over. */
@@ -161,7 +168,9 @@ async function shopperSpeaks(
       ? { status: 'QUEUED', handoverReason: turn.handover, queuedAt: ctx.now }
       : {}),
   }
-  return append(tx, row, [spoken, ...answers], change, ctx)
+  const outcome = await append(tx, row, [spoken, ...answers], change, ctx)
+  if (turn.handover) await tellWaiting(tx, ctx.deps, row, ctx.now)
+  return outcome
 }
 
 /** @throws `not-found`, `wrong-status` when it is ended. */

@@ -35,9 +35,12 @@ export function openTicket(ticket: string, ctx: BaseCtx): Viewer {
   return { shopId, shopperId: shopper === '' ? null : shopper }
 }
 
+/** Staff see everything of the shop but shoppers' inboxes. */
 const mayHear = (viewer: Viewer, signal: Signal): boolean =>
   signal.shopId === viewer.shopId &&
-  (viewer.shopperId === null || signal.shopperId === viewer.shopperId)
+  (signal.kind === 'notice' || viewer.shopperId !== null
+    ? signal.shopperId === viewer.shopperId
+    : true)
 
 /** What a client reads: the kind of thing, its id and its version. */
 const message = ({ kind, id, version }: Signal): string =>
