@@ -9,7 +9,10 @@ export default defineAppConfig({
     'pages/sign-in/index',
   ],
   subPackages: [
-    { root: 'packages/aftersales', pages: ['apply/index', 'detail/index', 'rate/index'] },
+    {
+      root: 'packages/aftersales',
+      pages: ['apply/index', 'detail/index', 'rate/index', 'shared/index'],
+    },
     { root: 'packages/orders', pages: ['list/index', 'detail/index'] },
     {
       root: 'packages/staff',

@@ -3,6 +3,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import Taro, { useDidHide, useDidShow, useLaunch } from '@tarojs/taro'
 import { createElement, type PropsWithChildren, type ReactNode, useEffect } from 'react'
+import { watchAnswers } from './api/last-known.ts'
 import { startLive, stopLive } from './api/live.ts'
 import { queryClient, setInFront, watchNetwork } from './api/query.ts'
 import { chooseShop, useSession } from './api/session.ts'
@@ -12,6 +13,7 @@ import { isWeapp } from './platform/target.ts'
 
 watchNetwork()
 speakAria()
+watchAnswers(queryClient)
 
 /** Letters, digits and dashes: the form of a shop's slug. Anything else in a link is ignored. */
 const SLUG = /^[a-z0-9][a-z0-9-]{1,39}$/

@@ -10,6 +10,7 @@ export const PAGES = {
   apply: '/packages/aftersales/apply/index',
   caseDetail: '/packages/aftersales/detail/index',
   rate: '/packages/aftersales/rate/index',
+  shared: '/packages/aftersales/shared/index',
   orders: '/packages/orders/list/index',
   order: '/packages/orders/detail/index',
   desk: '/packages/staff/desk/index',

@@ -14,13 +14,19 @@ const TONES: Record<Decision['verdict'], Tone> = {
   refuse: 'bad',
 }
 
-export function DecisionView({ decision }: { readonly decision: Decision }): ReactNode {
+interface DecisionViewProps {
+  readonly decision: Decision
+  /** The case has moved on: tells how it was, not what is going on. */
+  readonly past?: boolean
+}
+
+export function DecisionView({ decision, past = false }: DecisionViewProps): ReactNode {
   const t = useT()
   const [all, setAll] = useState(false)
   const { verdict, trace } = decision
   return (
     <View className="decision">
-      <Tag tone={TONES[verdict]} word={wordFor('verdict.', verdict)} />
+      <Tag tone={TONES[verdict]} word={wordFor(past ? 'decided.' : 'verdict.', verdict)} />
       <TraceList steps={all ? trace : trace.filter(({ outcome }) => outcome !== 'pass')} />
       <View className="decision__all" ariaRole="button" onClick={() => setAll(!all)}>
         <Text>{all ? t('decision.less') : t('decision.all', { n: trace.length })}</Text>

@@ -4,7 +4,7 @@ import { formatFen } from '@shouhou/shared/domain/money'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { clauseText } from '../i18n/clause.ts'
-import { useT, wordFor } from '../i18n/index.ts'
+import { type Translate, useT, wordFor } from '../i18n/index.ts'
 import { formatDateTime } from '../i18n/time.ts'
 import './trace.scss'
 
@@ -23,6 +23,19 @@ function inWords(text: string, unit: TraceStep['unit']): string {
   return PREFIXES.map((prefix) => wordFor(prefix, text)).find((word) => word !== text) ?? text
 }
 
+/** Rules that compare a setting of the shop: what is set is said in a sentence. */
+function valuesOf(step: TraceStep, t: Translate): string {
+  const fact = inWords(step.fact, step.unit)
+  if (step.rule === 'type-automatic') {
+    return t(step.threshold === 'yes' ? 'trace.automatic' : 'trace.byPeople', { type: fact })
+  }
+  if (step.rule === 'before-shipping') {
+    return t(step.fact === 'yes' ? 'trace.unshippedAutomatic' : 'trace.unshippedByPeople')
+  }
+  const threshold = inWords(step.threshold, step.unit)
+  return t(step.unit === 'instant' ? 'trace.instant' : 'trace.values', { fact, threshold })
+}
+
 export function TraceList({ steps }: { readonly steps: readonly TraceStep[] }): ReactNode {
   const t = useT()
   return (
@@ -35,12 +48,7 @@ export function TraceList({ steps }: { readonly steps: readonly TraceStep[] }): 
               {`${SHAPES[step.outcome]} ${wordFor('outcome.', step.outcome)}`}
             </Text>
           </View>
-          <Text className="trace__values">
-            {t(step.unit === 'instant' ? 'trace.instant' : 'trace.values', {
-              fact: inWords(step.fact, step.unit),
-              threshold: inWords(step.threshold, step.unit),
-            })}
-          </Text>
+          <Text className="trace__values">{valuesOf(step, t)}</Text>
           {step.outcome !== 'pass' && step.clause && (
             <Text className="trace__clause">{clauseText(step.clause, t)}</Text>
           )}

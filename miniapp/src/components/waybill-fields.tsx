@@ -11,6 +11,7 @@ import { type ReactNode, useState } from 'react'
 import { useT, wordFor } from '../i18n/index.ts'
 import { Chips } from './chips.tsx'
 import { Field } from './field.tsx'
+import { WaybillHelps } from './waybill-helps.tsx'
 
 export interface WaybillEntry {
   readonly text: string
@@ -63,6 +64,7 @@ export function WaybillFields({ waybill, error }: WaybillFieldsProps): ReactNode
       >
         <Input value={text} placeholder={t('waybill.placeholder')} onChange={waybill.setText} />
       </Field>
+      <WaybillHelps onText={waybill.setText} />
       <Field label={t('waybill.carrier')} bare>
         <Chips
           chips={ordered.map((value) => ({ value, label: wordFor('carrier.', value) }))}

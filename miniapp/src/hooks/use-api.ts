@@ -2,12 +2,14 @@
 // the contract with its input.
 import type { ContractKey, Input, Output } from '@shouhou/shared/contract'
 import {
+  type InfiniteData,
   type UseInfiniteQueryResult,
   type UseQueryResult,
   useInfiniteQuery,
   useQuery,
 } from '@tanstack/react-query'
 import { api } from '../api/client.ts'
+import { lastKnown } from '../api/last-known.ts'
 
 type ReadKey = Extract<ContractKey, `GET ${string}`>
 /** Keys of lists that answer `{ items, nextCursor }`. */
@@ -26,15 +28,25 @@ interface ReadOptions {
 /** Routes that only calculate: a body too long for an address, and nothing changes. */
 type CalculateKey = 'POST /aftersales/quote' | 'POST /policy/check' | 'POST /faq/test'
 
+/** Begins with what the phone knew last, marked with its age, so that it is asked for again at once. */
+function begin<T>(queryKey: readonly unknown[]) {
+  return {
+    initialData: () => lastKnown(queryKey)?.data as T | undefined,
+    initialDataUpdatedAt: () => lastKnown(queryKey)?.at,
+  }
+}
+
 /** One answer of a GET route, or of a POST that only calculates. */
 export function useApi<K extends ReadKey | CalculateKey>(
   key: K,
   input: Input<K>,
   options: ReadOptions = {},
 ): UseQueryResult<Output<K>> {
+  const queryKey = [key, input]
   return useQuery({
-    queryKey: [key, input],
+    queryKey,
     queryFn: ({ signal }) => api(key, input, { signal }),
+    ...begin<Output<K>>(queryKey),
     ...options,
   })
 }
@@ -45,8 +57,10 @@ export function usePages<K extends PageKey>(
   input: Input<K>,
   options: ReadOptions = {},
 ): UseInfiniteQueryResult<{ items: ItemOf<K>[] }> {
+  const queryKey = [key, input]
   return useInfiniteQuery({
-    queryKey: [key, input],
+    queryKey,
+    ...begin<InfiniteData<Output<K>, string | undefined>>(queryKey),
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) => {
       const query = { ...input.query, ...(pageParam ? { cursor: pageParam } : {}) }

@@ -130,6 +130,9 @@ const rules = {
   'verdict.review': ['由商家审核', 'The shop decides'],
   'verdict.refuse': ['按规则暂不符合条件', 'Not within the rules'],
 
+  'decided.approve': ['符合规则，已自动通过', 'Within the rules: was approved at once'],
+  'decided.review': ['已转由商家人工审核', 'Was handed to the shop to decide'],
+  'decided.refuse': ['按规则未能自动通过', 'Was not within the rules'],
   'rule.type-offered': ['本店提供此类售后', 'The shop offers this'],
   'rule.paid': ['订单已付款', 'The order is paid'],
   'rule.reason-fits': ['原因与售后类型相符', 'The reason fits the request'],
@@ -150,6 +153,13 @@ const rules = {
   'outcome.review': ['需人工判断', 'People decide'],
   'outcome.refuse': ['不符合', 'Does not fit'],
   'trace.values': ['实际：{fact}；要求：{threshold}', 'Is: {fact}; needed: {threshold}'],
+  'trace.automatic': ['本店设置：{type}可自动通过', 'The shop lets {type} be automatic'],
+  'trace.byPeople': ['本店设置：{type}由商家人工审核', 'In this shop people decide about {type}'],
+  'trace.unshippedAutomatic': ['本店设置：未发货的可自动通过', 'Unshipped goods may be automatic'],
+  'trace.unshippedByPeople': [
+    '本店设置：未发货的也由人工审核',
+    'People decide about unshipped goods',
+  ],
   'trace.instant': [
     '申请时间：{fact}；期限：{threshold}',
     'Asked: {fact}; period ends: {threshold}',

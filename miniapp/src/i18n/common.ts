@@ -29,6 +29,24 @@ export const common = {
 
   'empty.title': ['这里还没有内容', 'Nothing here yet'],
 
+  'missing.title': ['没有找到', 'Not found'],
+  'missing.text': [
+    '可能已经删除，或不属于当前登录的账号。',
+    'It may have been removed, or it belongs to another account.',
+  ],
+  'missing.toCases': ['去我的售后', 'To my cases'],
+  'missing.toDesk': ['回工作台', 'To the desk'],
+
+  'error.noNetwork': ['网络不可用', 'No connection'],
+  'error.notAllowed': ['没有权限', 'Not for this account'],
+  'error.tooOften': ['操作太频繁', 'Too many requests'],
+  'error.maintenance': ['系统维护中', 'Down for maintenance'],
+  'error.maintenanceText': [
+    '服务暂时不可用，您的数据不受影响，请过几分钟再试。',
+    'The service is away for a moment. Nothing is lost; try again in a few minutes.',
+  ],
+  'stale.offline': ['离线 · {age}前的内容', 'Offline · as of {age} ago'],
+  'stale.failed': ['暂时无法更新 · {age}前的内容', 'Not updated · as of {age} ago'],
   'error.title': ['没有加载出来', 'Could not be loaded'],
   'error.unreachable': [
     '网络连不上，请检查网络后重试',
@@ -52,6 +70,8 @@ export const common = {
   'time.hours': ['{n} 小时', '{n} {n|hour|hours}'],
   'time.minutes': ['{n} 分钟', '{n} {n|minute|minutes}'],
   'time.moment': ['不到 1 分钟', 'less than a minute'],
+  'day.today': ['今天', 'Today'],
+  'day.yesterday': ['昨天', 'Yesterday'],
   'time.today': ['今天 {time}', 'today {time}'],
   'time.tomorrow': ['明天 {time}', 'tomorrow {time}'],
   'time.yesterday': ['昨天 {time}', 'yesterday {time}'],
@@ -75,6 +95,13 @@ export const common = {
 
   'waybill.number': ['运单号', 'Waybill number'],
   'waybill.placeholder': ['输入或粘贴运单号', 'Type or paste the number'],
+  'waybill.scan': ['扫条码', 'Scan'],
+  'waybill.paste': ['粘贴', 'Paste'],
+  'waybill.noCode': [
+    '没有识别到条码，请对准面单上的条码再试',
+    'No barcode found. Try again, closer',
+  ],
+  'waybill.noNumber': ['剪贴板里没有运单号', 'There is no waybill number on the clipboard'],
   'waybill.hint': ['快递公司会自动识别', 'The carrier is recognised by itself'],
   'waybill.carrier': ['快递公司', 'Carrier'],
   'waybill-malformed': ['运单号不完整或有误', 'This is no complete waybill number'],

@@ -44,6 +44,13 @@ export function formatNear(instant: string | number, now: number, t: Translate):
   return formatDateTime(instant)
 }
 
+/** `今天`, `昨天`, else the date. */
+export function formatDay(instant: string | number, now: number, t: Translate): string {
+  const away = chinaDay(msOf(instant)) - chinaDay(now)
+  if (away === 0) return t('day.today')
+  return away === -1 ? t('day.yesterday') : formatDate(instant)
+}
+
 /** A length of time in its two largest units, rounded down: `2 天 3 小时`, `5 分钟`. */
 export function formatDuration(ms: number, t: Translate): string {
   if (ms < MINUTE) return t('time.moment')

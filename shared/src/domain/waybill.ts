@@ -18,6 +18,19 @@ export const CARRIERS = [
 ] as const
 export type Carrier = (typeof CARRIERS)[number]
 
+/** Public hotlines, for parcels that do not move. */
+export const CARRIER_PHONES: Readonly<Partial<Record<Carrier, string>>> = {
+  SF: '95338',
+  JD: '950616',
+  ZTO: '95311',
+  YTO: '95554',
+  STO: '95543',
+  YUNDA: '95546',
+  JTSD: '956025',
+  EMS: '11183',
+  DEPPON: '95353',
+}
+
 /** Shapes of numbers by prefix and length. Digits-only shapes overlap, so several may fit. */
 const SHAPES: Readonly<Record<Exclude<Carrier, 'OTHER'>, RegExp>> = {
   SF: /^(SF\d{12,15}|\d{12})$/,

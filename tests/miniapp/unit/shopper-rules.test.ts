@@ -1,7 +1,6 @@
-// What the shopper's pages decide by themselves: tabs, steps, buttons, the way an application is filled in.
+// What the shopper's pages decide by themselves: the way an application is filled in.
 import type { Aftersale } from '@shouhou/shared/contract/aftersale-views'
 import type { Order, OrderLine } from '@shouhou/shared/contract/orders'
-import { AFTERSALE_STATUSES, AFTERSALE_TYPES } from '@shouhou/shared/domain/aftersale-types'
 import { describe, expect, it } from 'vitest'
 import {
   type Application,
@@ -16,9 +15,6 @@ import {
   typeChoices,
   wantedFen,
 } from '../../../miniapp/src/packages/aftersales/apply/application.ts'
-import { actsOf } from '../../../miniapp/src/packages/aftersales/detail/acts.ts'
-import { stepsOf } from '../../../miniapp/src/packages/aftersales/detail/steps.ts'
-import { tabsOf } from '../../../miniapp/src/pages/cases/tabs.ts'
 
 type Possibility = OrderLine['eligibility'][number]
 
@@ -228,74 +224,5 @@ describe('changing an application', () => {
       reasonCode: 'QUALITY_FAULT',
       description: 'broken',
     })
-  })
-})
-
-describe('the steps of a case', () => {
-  const states = (change: Partial<Aftersale>) =>
-    stepsOf(aftersale(change)).map(({ stage, state }) => `${stage} ${state}`)
-
-  it('have exactly one present or failed step until the case is completed', () => {
-    for (const type of AFTERSALE_TYPES) {
-      for (const status of AFTERSALE_STATUSES) {
-        const here = stepsOf(aftersale({ type, status })).filter(
-          ({ state }) => state === 'now' || state === 'failed',
-        )
-        expect(here.length, `${type} ${status}`).toBe(status === 'COMPLETED' ? 0 : 1)
-      }
-    }
-  })
-
-  it('follow the type', () => {
-    expect(states({ type: 'REFUND_ONLY', status: 'REFUNDING' })).toEqual([
-      'apply done',
-      'review done',
-      'refund now',
-      'done ahead',
-    ])
-    expect(states({ type: 'EXCHANGE', status: 'AWAIT_RESHIP' })).toContain('reship now')
-  })
-
-  it('show where a closed case stopped', () => {
-    const returnAddress = { name: 'n', phone: 'p', address: 'a' }
-    expect(states({ status: 'CLOSED', returnAddress })).toContain('return failed')
-    expect(states({ status: 'CLOSED' })).toContain('review failed')
-  })
-
-  it('lead the goods back when they did not pass', () => {
-    const inspections = [{ passed: false }] as Aftersale['inspections']
-    expect(states({ status: 'AWAIT_RESHIP', inspections })).toContain('back now')
-    expect(states({ status: 'INSPECTION_FAILED', inspections })).toContain('inspect failed')
-  })
-})
-
-describe('the buttons of a case', () => {
-  it('are the commands the server allows, the most wanted first', () => {
-    const allowedCommands = ['cancel', 'edit', 'shipReturn', 'somethingNew', 'acceptOffer']
-    expect(actsOf(aftersale({ allowedCommands }))).toEqual(['shipReturn', 'edit', 'cancel'])
-  })
-
-  it('begin with the rating as long as there may be one', () => {
-    expect(actsOf(aftersale({ rateUntil: '2026-03-20T00:00:00.000Z' }))).toEqual(['rate'])
-  })
-})
-
-describe('the tabs over the cases', () => {
-  it('count open and ended ones and leave empty statuses out', () => {
-    const counts = [
-      { status: 'PENDING_REVIEW', count: 2 },
-      { status: 'REFUNDING', count: 1 },
-      { status: 'CLOSED', count: 4 },
-    ] as const
-    expect(tabsOf(counts, 'OPEN')).toEqual([
-      { tab: 'OPEN', count: 3 },
-      { tab: 'PENDING_REVIEW', count: 2 },
-      { tab: 'REFUNDING', count: 1 },
-      { tab: 'ENDED', count: 4 },
-    ])
-  })
-
-  it('keep the chosen one when it becomes empty', () => {
-    expect(tabsOf([], 'NEED_INFO').map(({ tab }) => tab)).toEqual(['OPEN', 'NEED_INFO', 'ENDED'])
   })
 })

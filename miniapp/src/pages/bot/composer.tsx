@@ -8,6 +8,7 @@ import { MediaPicker } from '../../components/media-picker.tsx'
 import { useUploads } from '../../hooks/use-uploads.ts'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
+import { SubjectCard } from './subject-card.tsx'
 import { TalkState } from './talk-state.tsx'
 import type { Speech } from './use-conversation.ts'
 
@@ -46,6 +47,7 @@ export function Composer(props: ComposerProps): ReactNode {
   return (
     <View className="composer">
       <TalkState conversation={conversation} onEnd={onEnd} />
+      <SubjectCard status={conversation.status} onSay={onSay} />
       <View className="composer__ways">
         {small(t('bot.faq'), onFaq)}
         {small(t('bot.photo'), () => setAdding(!adding))}

@@ -1,19 +1,22 @@
 // The shopper's conversation: opened once, read live, written to one message at a time.
 import type { Input } from '@shouhou/shared/contract'
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { api } from '../../api/client.ts'
 import { useCommand } from '../../hooks/use-command.ts'
 import { useMessages } from '../../hooks/use-messages.ts'
-import { language } from '../../i18n/index.ts'
+import { useLanguage } from '../../i18n/index.ts'
 
 const SAY = 'POST /conversations/:id/messages'
 export type Speech = Input<typeof SAY>['body']
 
 export function useConversation(me: string) {
-  // Opening comes back to the open one; signals of the live channel do not repeat it.
+  const language = useLanguage()
+  // Opening comes back to the open one, in the language chosen meanwhile; signals of the live channel
+  // do not repeat it.
   const open = useQuery({
-    queryKey: ['my-conversation', me],
-    queryFn: () => api('POST /conversations', { body: { language: language.get() } }),
+    queryKey: ['my-conversation', me, language],
+    queryFn: () => api('POST /conversations', { body: { language } }),
+    placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
   })
   const id = open.data?.id ?? ''

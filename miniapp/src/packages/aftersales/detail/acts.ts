@@ -23,3 +23,12 @@ export function actsOf({
   const acts = ACTS.filter((act) => allowedCommands.includes(act))
   return rateUntil === null ? acts : ['rate', ...acts]
 }
+
+/** Side by side there is room for this many; more than that are folded behind the first. */
+const SHOWN = 2
+
+/** Which buttons stand in the bar, and which behind "more". */
+export function inBar(acts: readonly Act[]): { shown: readonly Act[]; folded: readonly Act[] } {
+  const room = acts.length > SHOWN ? 1 : SHOWN
+  return { shown: acts.slice(0, room), folded: acts.slice(room) }
+}

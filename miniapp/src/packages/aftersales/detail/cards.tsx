@@ -51,11 +51,11 @@ export function NoteCard({ aftersale }: CaseProps): ReactNode {
 
 export function DecisionCard({ aftersale }: CaseProps): ReactNode {
   const t = useT()
-  const { decision } = aftersale
+  const { decision, status } = aftersale
   if (!decision) return null
   return (
     <Card title={t('decision.title')}>
-      <DecisionView decision={decision} />
+      <DecisionView decision={decision} past={status !== 'PENDING_REVIEW'} />
       <Text className="case__small">
         {t('decision.at', { time: formatDateTime(decision.at), n: decision.policyVersion })}
       </Text>

@@ -1,5 +1,5 @@
 // One case: where it stands, whose turn it is, what can be done, and everything that happened.
-import type { Aftersale } from '@shouhou/shared/contract/aftersale-views'
+import type { Aftersale, TimelineEntry } from '@shouhou/shared/contract/aftersale-views'
 import { type ReactNode, useState } from 'react'
 import { useMe } from '../../../api/session.ts'
 import { ForShopper } from '../../../components/for-shopper.tsx'
@@ -8,7 +8,6 @@ import { QueryView } from '../../../components/states.tsx'
 import { useApi } from '../../../hooks/use-api.ts'
 import { useParam } from '../../../hooks/use-param.ts'
 import { Actions } from './actions.tsx'
-import { actsOf } from './acts.ts'
 import { ApplicationCard } from './application-card.tsx'
 import { DecisionCard, LinkedCard, NoteCard, RatingCard, SentCard } from './cards.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
@@ -18,26 +17,32 @@ import { HeadCard } from './head-card.tsx'
 import { MoneyCard } from './money-card.tsx'
 import { OfferCard } from './offer-card.tsx'
 import { ParcelsCard, ReturnAddressCard } from './parcels-card.tsx'
+import { ShareSheet } from './share-sheet.tsx'
 import { ShipReturnSheet } from './ship-return-sheet.tsx'
 import { SupplyInfoSheet } from './supply-info-sheet.tsx'
+import { useShareCard } from './use-share-card.ts'
+
+type SheetName = 'supplyInfo' | 'shipReturn' | 'share'
 
 /** Parameters: `id`, and `sent` right after an application was sent. */
 export default function CasePage(): ReactNode {
   const id = useParam('id')
   const sent = useParam('sent') === '1'
-  const [sheet, setSheet] = useState<'supplyInfo' | 'shipReturn' | null>(null)
+  const [sheet, setSheet] = useState<SheetName | null>(null)
   const mine = useMe()?.role === 'shopper'
   const query = useApi('GET /aftersales/:id', { params: { id } }, { enabled: mine })
+  const timeline = useApi(
+    'GET /aftersales/:id/timeline',
+    { params: { id }, query: {} },
+    { enabled: mine },
+  )
   const { data } = query
-  const close = () => setSheet(null)
+  useShareCard(id, data)
+  const events = timeline.data?.items ?? []
   return (
     <Page
       title="case.title"
-      footer={
-        mine && data && actsOf(data).length > 0 ? (
-          <Actions aftersale={data} onSheet={setSheet} />
-        ) : undefined
-      }
+      footer={mine && data ? <Actions aftersale={data} onSheet={setSheet} /> : undefined}
     >
       <ForShopper>
         {() => (
@@ -45,13 +50,8 @@ export default function CasePage(): ReactNode {
             {(aftersale) => (
               <>
                 {sent && <SentCard aftersale={aftersale} />}
-                <Cards aftersale={aftersale} />
-                {sheet === 'supplyInfo' && (
-                  <SupplyInfoSheet aftersale={aftersale} onClose={close} />
-                )}
-                {sheet === 'shipReturn' && (
-                  <ShipReturnSheet aftersale={aftersale} onClose={close} />
-                )}
+                <Cards aftersale={aftersale} events={events} onShare={() => setSheet('share')} />
+                <OpenSheet name={sheet} aftersale={aftersale} onClose={() => setSheet(null)} />
               </>
             )}
           </QueryView>
@@ -61,21 +61,40 @@ export default function CasePage(): ReactNode {
   )
 }
 
-function Cards({ aftersale }: { readonly aftersale: Aftersale }): ReactNode {
+interface CardsProps {
+  readonly aftersale: Aftersale
+  /** Oldest first; empty until they have been loaded. */
+  readonly events: readonly TimelineEntry[]
+  readonly onShare: () => void
+}
+
+function Cards({ aftersale, events, onShare }: CardsProps): ReactNode {
   return (
     <>
-      <HeadCard aftersale={aftersale} />
+      <HeadCard aftersale={aftersale} events={events} onShare={onShare} />
       <NoteCard aftersale={aftersale} />
       {aftersale.offer && <OfferCard aftersale={aftersale} offer={aftersale.offer} />}
       <ReturnAddressCard aftersale={aftersale} />
       <MoneyCard aftersale={aftersale} />
-      <ParcelsCard parcels={aftersale.parcels} />
+      <ParcelsCard parcels={aftersale.parcels} events={events} />
+      {events.length > 0 && <CaseTimeline events={events} />}
       <GoodsCard aftersale={aftersale} />
       <RatingCard aftersale={aftersale} />
       <DecisionCard aftersale={aftersale} />
       <ApplicationCard aftersale={aftersale} />
       <LinkedCard aftersale={aftersale} />
-      <CaseTimeline id={aftersale.id} />
     </>
   )
+}
+
+interface OpenSheetProps {
+  readonly name: SheetName | null
+  readonly aftersale: Aftersale
+  readonly onClose: () => void
+}
+
+function OpenSheet({ name, aftersale, onClose }: OpenSheetProps): ReactNode {
+  if (name === 'supplyInfo') return <SupplyInfoSheet aftersale={aftersale} onClose={onClose} />
+  if (name === 'shipReturn') return <ShipReturnSheet aftersale={aftersale} onClose={onClose} />
+  return name === 'share' ? <ShareSheet id={aftersale.id} onClose={onClose} /> : null
 }

@@ -1,6 +1,7 @@
 // Where the goods go back to, and the parcels on their way in either direction.
-import type { Aftersale } from '@shouhou/shared/contract/aftersale-views'
+import type { Aftersale, TimelineEntry } from '@shouhou/shared/contract/aftersale-views'
 import { Text, View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { copyText } from '../../../components/ask.ts'
 import { Button } from '../../../components/button.tsx'
@@ -8,6 +9,7 @@ import { Card, Row } from '../../../components/card.tsx'
 import { CopyRow } from '../../../components/copy-row.tsx'
 import { useT, wordFor } from '../../../i18n/index.ts'
 import { formatDateTime } from '../../../i18n/time.ts'
+import { carrierPhone, parcelCourse, pastedAddress } from './parcel-course.ts'
 
 export function ReturnAddressCard({ aftersale }: { readonly aftersale: Aftersale }): ReactNode {
   const t = useT()
@@ -18,30 +20,63 @@ export function ReturnAddressCard({ aftersale }: { readonly aftersale: Aftersale
     <Card title={t('address.title')}>
       <Text className="case__said">{`${name} ${phone}`}</Text>
       <Text className="case__said">{address}</Text>
-      <Button block onPress={() => void copyText(`${name} ${phone} ${address}`)}>
+      <Button block onPress={() => void copyText(pastedAddress(returnAddress))}>
         {t('address.copy')}
       </Button>
+      <Text className="case__small">{t('address.paste')}</Text>
       <Text className="case__small">{t('address.note', { no })}</Text>
       <Text className="case__small">{t(`quote.carriage.${freightPayer}`)}</Text>
     </Card>
   )
 }
 
-export function ParcelsCard({ parcels }: { readonly parcels: Aftersale['parcels'] }): ReactNode {
+interface ParcelsCardProps {
+  readonly parcels: Aftersale['parcels']
+  readonly events: readonly TimelineEntry[]
+}
+
+export function ParcelsCard({ parcels, events }: ParcelsCardProps): ReactNode {
   const t = useT()
   if (parcels.length === 0) return null
   return (
     <Card title={t('parcels.title')}>
       {parcels.map((parcel) => (
-        <View key={parcel.waybillNo} className="case__block">
-          <Row
-            label={parcel.direction === 'RESHIP' ? t('parcels.toMe') : wordFor('parcel.', 'RETURN')}
-            value={wordFor('parcelStatus.', parcel.status)}
-          />
-          <CopyRow label={wordFor('carrier.', parcel.carrier)} text={parcel.waybillNo} />
-          <Text className="case__small">{formatDateTime(parcel.at)}</Text>
-        </View>
+        <ParcelView key={parcel.waybillNo} parcel={parcel} events={events} />
       ))}
     </Card>
+  )
+}
+
+interface ParcelViewProps {
+  readonly parcel: Aftersale['parcels'][number]
+  readonly events: readonly TimelineEntry[]
+}
+
+function ParcelView({ parcel, events }: ParcelViewProps): ReactNode {
+  const t = useT()
+  const { direction, carrier, waybillNo, status } = parcel
+  const name = wordFor('carrier.', carrier)
+  const phone = carrierPhone(carrier)
+  return (
+    <View className="case__block">
+      <Row
+        label={direction === 'RESHIP' ? t('parcels.toMe') : wordFor('parcel.', 'RETURN')}
+        value={wordFor('parcelStatus.', status)}
+      />
+      <CopyRow label={name} text={waybillNo} />
+      {phone && (
+        <Row
+          label={t('parcels.call', { name })}
+          value={phone}
+          onPress={() => void Taro.makePhoneCall({ phoneNumber: phone })}
+        />
+      )}
+      {parcelCourse(parcel, events).map(({ command, at }) => (
+        <View key={command} className="case__event">
+          <Text>{wordFor('did.', command)}</Text>
+          <Text className="case__small">{formatDateTime(at)}</Text>
+        </View>
+      ))}
+    </View>
   )
 }
