@@ -12,6 +12,7 @@ import { authenticator } from './features/auth/index.ts'
 import { handlers as conversations } from './features/conversations/handlers.ts'
 import { handlers as desk } from './features/desk/handlers.ts'
 import { handlers as faq } from './features/faq/handlers.ts'
+import { handlers as figures } from './features/figures/handlers.ts'
 import { handlers as notices } from './features/notices/handlers.ts'
 import { handlers as orders } from './features/orders/handlers.ts'
 import { handlers as queue } from './features/queue/handlers.ts'
@@ -84,6 +85,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
     ...faq,
     ...conversations,
     ...desk,
+    ...figures,
     ...queue,
     ...notices,
   })

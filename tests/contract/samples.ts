@@ -265,6 +265,7 @@ export const samples: { readonly [K in keyof Contract]: Sample<K> } = {
   }),
   'GET /ratings': () => ({ query: {} }),
   'GET /today': () => ({}),
+  'GET /figures': () => ({ query: {} }),
   'GET /queue-filters': () => ({}),
   'POST /queue-filters': () => ({
     body: { name: `筛选 ${nextNumber()}`, filter: { status: 'TODO' } },

@@ -19,6 +19,7 @@ export async function fullShop(t: TestApp): Promise<TestShop> {
   await payBack(t, shop)
   await offerOtherTerms(t, shop)
   await learnAQuestion(shop)
+  await shop.as('agent').ok('GET /figures')
   const body = { shop: shop.slug, phone: aPhone() }
   await anonymous(t).ok('POST /auth/phone-codes', { body })
   await photo(t, shop, shop.as('shopper'))

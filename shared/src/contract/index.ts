@@ -5,6 +5,7 @@ import { authRoutes } from './auth.ts'
 import { conversationRoutes } from './conversations.ts'
 import { deskRoutes } from './desk.ts'
 import { faqRoutes } from './faq.ts'
+import { figureRoutes } from './figures.ts'
 import { invitationRoutes } from './invitations.ts'
 import { noticeRoutes } from './notices.ts'
 import { orderRoutes } from './orders.ts'
@@ -23,6 +24,7 @@ export const contract = {
   ...faqRoutes,
   ...conversationRoutes,
   ...deskRoutes,
+  ...figureRoutes,
   ...queueRoutes,
   ...noticeRoutes,
 }

@@ -57,6 +57,9 @@ export const LIMITS = {
   /** Ready words of one shop, over all actions and languages. */
   replyTemplates: 200,
 
+  /** Days that charts look back. */
+  figureDays: 30,
+
   pageSize: 20,
   pageSizeMax: 100,
 
