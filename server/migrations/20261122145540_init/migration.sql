@@ -465,6 +465,19 @@ CREATE TABLE "faq_versions" (
 	"version" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "daily_figures" (
+	"shop_id" uuid,
+	"day" integer,
+	"created" integer NOT NULL,
+	"by_policy" integer NOT NULL,
+	"by_people" integer NOT NULL,
+	"refunds" integer NOT NULL,
+	"refunded_fen" bigint NOT NULL,
+	"ratings" integer NOT NULL,
+	"stars" integer NOT NULL,
+	CONSTRAINT "daily_figures_pkey" PRIMARY KEY("shop_id","day")
+);
+--> statement-breakpoint
 CREATE TABLE "notice_deliveries" (
 	"shop_id" uuid,
 	"id" uuid,
