@@ -2,13 +2,18 @@
 // row-level security holds to one shop, or as the platform role where rows of all shops are needed.
 // Statements travel without waiting for the answer of the one before them: what a round trip costs
 // is paid once for all that are sent together.
+import type { Writable } from 'node:stream'
 import type { SQL } from 'drizzle-orm'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { PgDialect } from 'drizzle-orm/pg-core'
 import pg from 'pg'
+import { compiled, type Statement } from './statement.ts'
 import { type NameOf, statementNames } from './statement-names.ts'
 
-export type Tx = Omit<NodePgDatabase, 'transaction'>
+/** Drizzle inside a transaction. */
+export interface Tx extends Omit<NodePgDatabase, 'transaction'> {
+  /** A statement that is text already. */
+  run<Row>(statement: Statement): Promise<Row[]>
+}
 
 /** The rows a transaction may see: one shop's, or every shop's (sign-in, worker, health). */
 export type Scope = { readonly shopId: string } | 'platform'
@@ -20,7 +25,7 @@ export interface Db {
    */
   transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Rows of one statement that only reads, in a transaction of its own: one round trip. */
-  read<Row>(scope: Scope, query: SQL): Promise<Row[]>
+  read<Row>(scope: Scope, query: SQL | Statement): Promise<Row[]>
   /** Does something once the transaction of `tx` has committed; nothing when it rolls back. */
   afterCommit(tx: Tx, then: () => void): void
   /** A round trip; throws when the database does not answer. */
@@ -92,12 +97,27 @@ const openPool = ({ url, poolMax, onError }: Options): pg.Pool => {
   return pool
 }
 
-/** Gives every statement that Drizzle sends its name. */
-const named = (client: pg.PoolClient, nameOf: NameOf) =>
-  ({
-    query: (config: pg.QueryConfig, values: unknown[]) =>
-      client.query({ ...config, name: nameOf(config.text) }, values),
-  }) as unknown as pg.PoolClient
+/**
+ * Holds back what is written until this turn of the event loop ends, so that statements sent together
+ * leave in one packet and wake the database once.
+ */
+function together(client: pg.PoolClient): pg.PoolClient {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+  return client
+}
+
+/** A handle on a connection whose every statement gets its name. */
+function handleOn(client: pg.PoolClient, nameOf: NameOf): Tx {
+  const query = (config: pg.QueryConfig, values: unknown[]) => {
+    const name = nameOf(config.text)
+    if (name !== undefined) config.name = name
+    return together(client).query(config, values)
+  }
+  const run = async ({ text, params }: Statement) => (await query({ text }, params)).rows
+  return Object.assign(drizzle({ client: { query } as unknown as pg.PoolClient }), { run })
+}
 
 /** Statements of one role on all connections: plans depend on the role, so names tell it too. */
 function makeRole(name: string, prepared: boolean) {
@@ -106,7 +126,7 @@ function makeRole(name: string, prepared: boolean) {
   return {
     nameOf,
     handleOf(client: pg.PoolClient): Tx {
-      const handle = handles.get(client) ?? drizzle({ client: named(client, nameOf) })
+      const handle = handles.get(client) ?? handleOn(client, nameOf)
       handles.set(client, handle)
       return handle
     },
@@ -140,7 +160,6 @@ export function openDb(options: Options): Db {
   const shop = makeRole('shop', options.prepared)
   const platform = makeRole('platform', options.prepared)
   const roleOf = (scope: Scope) => (scope === 'platform' ? platform : shop)
-  const dialect = new PgDialect()
   const afterwards = new WeakMap<Tx, (() => void)[]>()
   const once = <T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> => {
     const begin = beginFor(scope)
@@ -148,7 +167,7 @@ export function openDb(options: Options): Db {
       const tx = roleOf(scope).handleOf(client)
       const hooks: (() => void)[] = []
       afterwards.set(tx, hooks)
-      const begun = client.query(begin)
+      const begun = together(client).query(begin)
       begun.catch(ignore) // told when the statements behind it fail, as they then must
       const result = await work(tx).catch(async (error: unknown) => {
         await begun
@@ -171,13 +190,13 @@ export function openDb(options: Options): Db {
         }
       }
     },
-    read<Row>(scope: Scope, query: SQL) {
+    read<Row>(scope: Scope, query: SQL | Statement) {
       const begin = beginFor(scope, ' read only')
-      const { sql: text, params } = dialect.sqlToQuery(query)
+      const { text, params } = 'text' in query ? query : compiled(query)
       const name = roleOf(scope).nameOf(text)
       return withClient(pool, async (client) => {
         const [, { rows }] = await Promise.all([
-          client.query(begin),
+          together(client).query(begin),
           client.query({ text, ...(name === undefined ? {} : { name }) }, params),
           client.query('commit'),
         ])

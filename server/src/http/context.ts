@@ -7,6 +7,7 @@ import type { Role, StaffRole } from '@shouhou/shared/domain/roles'
 import type { SQL } from 'drizzle-orm'
 import type { WebSocket } from 'ws'
 import type { Tx } from '../db/client.ts'
+import type { Statement } from '../db/statement.ts'
 import type { Deps } from '../deps.ts'
 import type { Language } from './problems.ts'
 
@@ -55,7 +56,7 @@ export interface Ctx extends BaseCtx {
    */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** Rows of one statement that only reads, in the caller's shop: all of a request in one round trip. */
-  read<Row>(query: SQL): Promise<Row[]>
+  read<Row>(query: SQL | Statement): Promise<Row[]>
   /** The uploaded file, on `upload` routes. */
   file(): Promise<IncomingFile>
 }

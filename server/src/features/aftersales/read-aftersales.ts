@@ -8,7 +8,6 @@ import { isStaffPrincipal } from '../../http/context.ts'
 import { problem } from '../../http/problems.ts'
 import { paidOrder } from '../orders/index.ts'
 import { mediaOf } from '../uploads/index.ts'
-import { caseParts } from './case-parts.ts'
 import type { CaseRow } from './case-store.ts'
 import { insertNote, insertRating, notesOf } from './document-store.ts'
 import {
@@ -22,7 +21,7 @@ import {
   type Reader,
   readListed,
 } from './list-store.ts'
-import { caseStatement, eventsOf, findCase, historyOf } from './read-store.ts'
+import { caseStatement, eventsOf, findCase, historyOf, partsIn } from './read-store.ts'
 import { caseView, ratingEnds, ratingView } from './view.ts'
 import { iso, summaryView } from './view-parts.ts'
 
@@ -83,9 +82,9 @@ export async function readCounts(ctx: Ctx) {
 
 /** @throws `not-found` as {@link caseFor} does */
 export async function readCase(ctx: Ctx, id: string): Promise<Aftersale> {
-  const [found] = await ctx.read<{ parts: unknown }>(caseStatement(readerOf(ctx.user), id))
-  if (!found) throw problem('not-found')
-  return caseView(ctx, caseParts.read(found.parts))
+  const parts = partsIn(await ctx.read(caseStatement(readerOf(ctx.user), id)))
+  if (!parts) throw problem('not-found')
+  return caseView(ctx, parts)
 }
 
 /** Events behind `after`. Shoppers learn that the shop acted, not which colleague did. */

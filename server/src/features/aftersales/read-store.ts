@@ -1,6 +1,7 @@
 // SQL of reading: everything that one page about a case shows.
-import { and, asc, count, desc, eq, gt, type SQL, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gt, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
+import { prepared, type Statement } from '../../db/statement.ts'
 import { accounts } from '../auth/tables.ts'
 import { orders } from '../orders/tables.ts'
 import { type CaseParts, caseParts } from './case-parts.ts'
@@ -17,19 +18,34 @@ export async function findCase(tx: Tx, reader: Reader, id: string): Promise<Case
   return row
 }
 
-/** A case with all its parts; no row when this reader may not see it. */
-export const caseStatement = (reader: Reader, id: string): SQL =>
-  sql`select ${caseParts.sql} as parts from ${aftersales} where ${and(seen(reader), eq(aftersales.id, id))}`
+type Values = 'shopId' | 'id' | 'shopperId'
+const keyOf = (place: (name: Values) => Placeholder) => ({
+  shopId: place('shopId'),
+  id: place('id'),
+})
+const { read: readParts } = caseParts({ shopId: aftersales.shopId, id: aftersales.id })
 
-/** The same inside a transaction. */
-export async function findParts(
-  tx: Tx,
-  reader: Reader,
-  id: string,
-): Promise<CaseParts | undefined> {
-  const { rows } = await tx.execute<{ parts: unknown }>(caseStatement(reader, id))
-  return rows[0] && caseParts.read(rows[0].parts)
-}
+const statementFor = (whose: (place: (name: Values) => Placeholder) => SQL) =>
+  prepared<Values>((place) => {
+    const { shopId, id } = keyOf(place)
+    const parts = caseParts({ shopId, id })
+    return sql`select ${parts.sql} as parts from ${aftersales}
+      where ${aftersales.shopId} = ${shopId} and ${aftersales.id} = ${id} ${whose(place)}`
+  })
+const anyCase = statementFor(() => sql``)
+const ownCase = statementFor((place) => sql`and ${aftersales.shopperId} = ${place('shopperId')}`)
+
+/** A case with all its parts; no row when this reader may not see it. */
+export const caseStatement = ({ shopId, shopperId }: Reader, id: string): Statement =>
+  (shopperId === null ? anyCase : ownCase)({ shopId, id, shopperId })
+
+/** The parts behind the rows of {@link caseStatement}. */
+export const partsIn = ([found]: readonly { parts: unknown }[]): CaseParts | undefined =>
+  found && readParts(found.parts)
+
+/** A case with all its parts, inside a transaction. */
+export const findParts = async (tx: Tx, reader: Reader, id: string) =>
+  partsIn(await tx.run(caseStatement(reader, id)))
 
 const EVENTS_SHOWN = 200
 

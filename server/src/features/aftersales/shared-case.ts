@@ -5,6 +5,7 @@ import type { Tx } from '../../db/client.ts'
 import { problem } from '../../http/problems.ts'
 import { shops } from '../auth/tables.ts'
 import { STARTING_POLICY } from '../desk/index.ts'
+import { wasSentSince } from './case-parts.ts'
 import { eventsOf, findParts } from './read-store.ts'
 import { deadlineView, iso } from './view-parts.ts'
 
@@ -29,7 +30,7 @@ export async function sharedCase(
     goods: parts.goods
       .filter(({ quantity }) => quantity > 0)
       .map(({ name, image, quantity }) => ({ name, image, quantity })),
-    deadline: deadlineView(row, parts.timers[0], policy, parts.sent.length > 0),
+    deadline: deadlineView(row, parts.timers[0], policy, wasSentSince(row, parts.goods)),
     timeline: events.map(({ event }) => ({
       at: iso(event.at),
       actor: event.actorRole,

@@ -15,7 +15,7 @@ import type { Deps } from '../../deps.ts'
 import { type Ctx, isStaffPrincipal } from '../../http/context.ts'
 import { type PolicyInForce, STARTING_POLICY } from '../desk/index.ts'
 import { factsOf } from './case-facts.ts'
-import type { SummaryParts } from './case-parts.ts'
+import { type SummaryParts, wasSentSince } from './case-parts.ts'
 import type { CaseRow } from './case-store.ts'
 import type { TimerRow } from './clock-store.ts'
 
@@ -94,7 +94,7 @@ export function summaryView(
   const [row] = parts.row as [CaseRow]
   const [last] = parts.last
   const [verdict] = isStaffPrincipal(user) ? parts.verdict : []
-  const sentSince = parts.sent.length > 0
+  const sentSince = wasSentSince(row, parts.goods)
   const asked = parts.goods.filter(({ quantity }) => quantity > 0)
   return {
     id: row.id,

@@ -8,7 +8,7 @@ import type { Tx } from '../../db/client.ts'
 import type { Ctx } from '../../http/context.ts'
 import { STARTING_POLICY } from '../desk/index.ts'
 import { mediaViews } from '../uploads/index.ts'
-import type { CaseParts } from './case-parts.ts'
+import { type CaseParts, wasSentSince } from './case-parts.ts'
 import type { CaseRow } from './case-store.ts'
 import type { OfferRow, RatingRow } from './document-store.ts'
 import { findParts } from './read-store.ts'
@@ -41,10 +41,10 @@ export function caseView(ctx: Viewing, parts: CaseParts): Aftersale {
   const [row] = parts.row as [CaseRow]
   const [{ document: policy } = STARTING_POLICY] = parts.policy
   const [decision] = parts.decision
-  const [offer] = parts.offer
+  const [offer] = parts.offers
   const [refund] = parts.refund
   const [rating] = parts.rating
-  const sent = parts.sent.length > 0
+  const sent = wasSentSince(row, parts.goods)
   return {
     ...caseColumns(row),
     items: parts.goods.filter(({ quantity }) => quantity > 0).map(itemView),

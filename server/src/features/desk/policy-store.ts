@@ -1,9 +1,9 @@
 // SQL of policies: versions are only ever added, the highest is in force.
 
 import type { Policy } from '@shouhou/shared/domain/aftersale-policy'
-import { type Column, desc, eq, sql } from 'drizzle-orm'
+import { desc, eq, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import { jsonRows } from '../../db/json-rows.ts'
+import { manyRows, picked } from '../../db/json-rows.ts'
 import { accounts } from '../auth/tables.ts'
 import { policies } from './tables.ts'
 
@@ -32,10 +32,11 @@ export async function newestPolicy(tx: Tx, shopId: string): Promise<StoredPolicy
 }
 
 /** The policy in force as a part of a larger statement; no row in a shop that has set none. */
-export const policyInForce = (shopId: Column | string) =>
-  jsonRows(
-    { version: policies.version, document: policies.document },
-    sql`from ${policies} where ${policies.shopId} = ${shopId} order by ${policies.version} desc limit 1`,
+export const policyInForce = (shopId: SQLWrapper | string) =>
+  manyRows(
+    picked({ version: policies.version, document: policies.document }),
+    sql`from (select * from ${policies} where ${policies.shopId} = ${shopId}
+      order by ${policies.version} desc limit 1) ${policies}`,
   )
 
 /** False when somebody else has stored that version meanwhile. */

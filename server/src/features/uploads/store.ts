@@ -1,7 +1,7 @@
 // SQL of uploads.
-import { and, asc, type Column, count, eq, getColumns, inArray, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, isNull, lt, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
-import { jsonRows } from '../../db/json-rows.ts'
+import { manyRows, wholeRow } from '../../db/json-rows.ts'
 import { type UPLOAD_USES, uploads } from './tables.ts'
 
 export type UploadRow = typeof uploads.$inferSelect
@@ -86,12 +86,12 @@ export async function uploadsUsedBy(
     .orderBy(asc(uploads.usedSeq), asc(uploads.id))
 }
 
-/** Files that hang on a row of another table, in order, for a larger statement. */
-export const filesOf = (of: { readonly shopId: Column; readonly usedById: Column }) =>
-  jsonRows(
-    getColumns(uploads),
-    sql`from ${uploads} where ${uploads.shopId} = ${of.shopId} and ${uploads.usedById} = ${of.usedById}
-      order by ${uploads.usedSeq}, ${uploads.id}`,
+/** Files of a document, in order, for a larger statement. */
+export const filesOf = (of: { readonly shopId: SQLWrapper; readonly usedById: SQLWrapper }) =>
+  manyRows(
+    wholeRow(uploads),
+    sql`from ${uploads} where ${uploads.shopId} = ${of.shopId} and ${uploads.usedById} = ${of.usedById}`,
+    sql`${uploads.usedSeq}, ${uploads.id}`,
   )
 
 /** Takes up to `limit` uploads that nobody used since `before` out of the table, of all shops. */
