@@ -228,6 +228,8 @@ export const samples: { readonly [K in keyof Contract]: Sample<K> } = {
   }),
   'GET /policy': () => ({}),
   'PUT /policy': () => ({ body: { version: 1, document: policy } }),
+  'GET /policy/versions': () => ({ query: {} }),
+  'POST /policy/preview': () => ({ body: { document: policy } }),
   'POST /policy/check': () => ({ body: { document: policy } }),
   'GET /refunds': () => ({ query: {} }),
   'GET /refunds/:id': ({ refundId }) => ({ params: { id: refundId } }),

@@ -37,6 +37,9 @@ const Lint = Type.Array(
   { maxItems: 100 },
 )
 
+/** What the policy says to a request. */
+const VERDICTS = ['approve', 'review', 'refuse'] as const
+
 export const RefundTask = object({
   id: Id,
   refundNo: Type.String(),
@@ -107,6 +110,53 @@ export const deskRoutes = routes({
     body: object({ version: Version, document: PolicyDocument }),
     success: { status: 200, body: Policy },
     problems: ['version-conflict', 'policy-unlawful'],
+  },
+  'GET /policy/versions': {
+    summary: 'Versions of the policy, newest first',
+    allow: ['manager', 'owner'],
+    idempotency: 'safe',
+    query: object(PageQuery),
+    success: { status: 200, body: page(Policy) },
+    problems: [],
+  },
+  'POST /policy/preview': {
+    summary: 'Which requests of the last 30 days a policy would have decided otherwise; a dry run',
+    allow: ['manager', 'owner'],
+    idempotency: 'safe',
+    perMinute: 30,
+    body: object({ document: PolicyDocument }),
+    success: {
+      status: 200,
+      body: object({
+        problems: Lint,
+        days: Type.Integer(),
+        /** Requests decided once more; the newest ones where there are too many. */
+        looked: Type.Integer({ minimum: 0 }),
+        /** Those are all there were. */
+        all: Type.Boolean(),
+        changed: Type.Integer({ minimum: 0 }),
+        moves: Type.Array(
+          object({
+            from: oneOf(VERDICTS),
+            to: oneOf(VERDICTS),
+            count: Type.Integer({ minimum: 1 }),
+          }),
+          { maxItems: 6 },
+        ),
+        examples: Type.Array(
+          object({
+            aftersaleId: Id,
+            aftersaleNo: Type.String(),
+            at: Timestamp,
+            before: oneOf(VERDICTS),
+            after: oneOf(VERDICTS),
+            rules: Type.Array(Type.String(), { maxItems: 40 }),
+          }),
+          { maxItems: 10 },
+        ),
+      }),
+    },
+    problems: [],
   },
   'POST /policy/check': {
     summary: 'What is wrong with a policy before it is saved',

@@ -1,6 +1,7 @@
 // What other slices may ask of aftersales.
 
 export { lockCase } from './case-store.ts'
+export { type RecentDecision, recentDecisions } from './decision-store.ts'
 export { fireTimers } from './fire-timers.ts'
 export { refundHandlers } from './pay-refund.ts'
 export { caseFor } from './read-aftersales.ts'

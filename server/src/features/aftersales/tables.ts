@@ -65,6 +65,7 @@ export const decisions = pgTable(
   (t) => [
     primaryKey({ columns: [t.shopId, t.id] }),
     index('decisions_of').on(t.shopId, t.aftersaleId),
+    index('decisions_newest').on(t.shopId, t.at),
   ],
 )
 

@@ -1,9 +1,10 @@
 // Puts a new version of the policy in force, unless the law forbids it or somebody was faster.
 import { DEFAULT_POLICY, lintPolicy, type Policy } from '@shouhou/shared/domain/aftersale-policy'
 import type { Tx } from '../../db/client.ts'
+import { toPage } from '../../db/cursor.ts'
 import type { Ctx } from '../../http/context.ts'
 import { problem } from '../../http/problems.ts'
-import { insertPolicy, newestPolicy, type StoredPolicy } from './policy-store.ts'
+import { insertPolicy, listPolicies, newestPolicy, type StoredPolicy } from './policy-store.ts'
 import { lintSentence } from './policy-words.ts'
 
 const START = new Date(0)
@@ -39,6 +40,15 @@ export async function changePolicy(tx: Tx, input: { version: number; document: P
     version: current.version + 1,
   })
   return readPolicy(tx, ctx)
+}
+
+/** Versions, the newest first; the lawful start is the last of them. */
+export async function readVersions(tx: Tx, query: Parameters<typeof listPolicies>[2], ctx: Ctx) {
+  const { rows, limit } = await listPolicies(tx, ctx.user.shopId, query)
+  // The start is not stored; it stands behind the oldest version that is.
+  const all = rows.length <= limit && rows.at(-1)?.version !== 1 ? [...rows, starting()] : rows
+  const { shopId } = ctx.user
+  return toPage(all, limit, ({ version }) => ({ key: version, id: shopId }), view)
 }
 
 /** What would be refused, in the caller's language. */

@@ -1,8 +1,9 @@
 // SQL of policies: versions are only ever added, the highest is in force.
 
 import type { Policy } from '@shouhou/shared/domain/aftersale-policy'
-import { desc, eq, type SQLWrapper, sql } from 'drizzle-orm'
+import { and, desc, eq, lt, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
+import { decodeCursor } from '../../db/cursor.ts'
 import { manyRows, picked } from '../../db/json-rows.ts'
 import { accounts } from '../auth/tables.ts'
 import { policies } from './tables.ts'
@@ -38,6 +39,31 @@ export const policyInForce = (shopId: SQLWrapper | string) =>
     sql`from (select * from ${policies} where ${policies.shopId} = ${shopId}
       order by ${policies.version} desc limit 1) ${policies}`,
   )
+
+/** Stored versions, the newest first. */
+export async function listPolicies(
+  tx: Tx,
+  shopId: string,
+  query: { readonly cursor?: string; readonly limit?: number },
+): Promise<{ rows: StoredPolicy[]; limit: number }> {
+  const limit = query.limit ?? 20
+  const position = decodeCursor(query.cursor, 'number')
+  const rows = await tx
+    .select({
+      version: policies.version,
+      document: policies.document,
+      createdAt: policies.createdAt,
+      createdBy: accounts.name,
+    })
+    .from(policies)
+    .leftJoin(accounts, eq(accounts.id, policies.createdBy))
+    .where(
+      and(eq(policies.shopId, shopId), position ? lt(policies.version, position.key) : undefined),
+    )
+    .orderBy(desc(policies.version))
+    .limit(limit + 1)
+  return { rows: rows.map((row) => ({ ...row, createdBy: row.createdBy ?? '' })), limit }
+}
 
 /** False when somebody else has stored that version meanwhile. */
 export async function insertPolicy(tx: Tx, row: typeof policies.$inferInsert): Promise<boolean> {
