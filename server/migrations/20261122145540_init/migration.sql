@@ -756,6 +756,7 @@ CREATE INDEX "aftersales_of_order" ON "aftersales" ("shop_id","order_id");--> st
 CREATE INDEX "aftersales_order_no" ON "aftersales" ("shop_id","order_no" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "aftersales_no_prefix" ON "aftersales" ("shop_id","no" text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "decisions_of" ON "decisions" ("shop_id","aftersale_id");--> statement-breakpoint
+CREATE INDEX "decisions_newest" ON "decisions" ("shop_id","at");--> statement-breakpoint
 CREATE INDEX "ratings_newest" ON "ratings" ("shop_id","at","aftersale_id");--> statement-breakpoint
 CREATE INDEX "timers_of" ON "timers" ("shop_id","aftersale_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "timers_one_running" ON "timers" ("shop_id","aftersale_id") WHERE state = 'RUNNING';--> statement-breakpoint
