@@ -1,5 +1,5 @@
-// Builds the mini-program for WeChat (`weapp`) or as a web page (`h5`) into miniapp/dist, and skips
-// the build when nothing it is made from has changed.
+// Builds the mini-program for WeChat (`weapp`), as a web page (`h5`), or as a web page that has the
+// styleguide too (`styleguide`), into miniapp/dist; skips a build when nothing it is made from has changed.
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -10,7 +10,14 @@ import { compressPage } from './compress-page.ts'
 import { root } from './project.ts'
 import { explain, step, Unusable } from './terminal.ts'
 
-export type Target = 'weapp' | 'h5'
+export const TARGETS = ['weapp', 'h5', 'styleguide'] as const
+export type Target = (typeof TARGETS)[number]
+
+const NAMES: Record<Target, string> = {
+  weapp: 'the WeChat package',
+  h5: 'the web page',
+  styleguide: 'the styleguide',
+}
 
 const miniapp = join(root, 'miniapp')
 const sources = ['miniapp/src', 'miniapp/config', 'miniapp/types', 'shared/src']
@@ -22,7 +29,7 @@ export async function buildWhenChanged(target: Target): Promise<void> {
   const stamp = stampOf(target)
   const wanted = fingerprint()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return
-  await step(`Built the ${target === 'h5' ? 'web page' : 'WeChat package'}`, async () => {
+  await step(`Built ${NAMES[target]}`, async () => {
     await build(target)
     if (target === 'h5') await compressPage(join(miniapp, 'dist/h5'))
   })
@@ -39,8 +46,10 @@ export function spawnTaro(
   rmSync(stampOf(target), { force: true })
   const taro = createRequire(join(miniapp, 'package.json')).resolve('@tarojs/cli/bin/taro')
   const preload = ['--import', join(root, 'scripts/follow-parent.ts')]
-  const build = [taro, 'build', '--type', target, '--no-check', ...flags]
-  return spawn(process.execPath, [...preload, ...build], { cwd: miniapp, ...options })
+  const type = target === 'weapp' ? 'weapp' : 'h5'
+  const build = [taro, 'build', '--type', type, '--no-check', ...flags]
+  const env = { ...options.env, STYLEGUIDE: target === 'styleguide' ? 'on' : 'off' }
+  return spawn(process.execPath, [...preload, ...build], { cwd: miniapp, ...options, env })
 }
 
 /** Names the sources of the last finished build. */
@@ -87,8 +96,8 @@ function filesBelow(folder: string): string[] {
 }
 
 if (import.meta.main) {
-  const target = process.argv[2]
-  if (target !== 'weapp' && target !== 'h5') throw new Error('Usage: build.ts weapp|h5')
+  const target = TARGETS.find((one) => one === process.argv[2])
+  if (!target) throw new Error(`Usage: build.ts ${TARGETS.join('|')}`)
   await buildWhenChanged(target).catch((error) => {
     console.error(explain(error))
     process.exitCode = 1

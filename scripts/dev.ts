@@ -21,7 +21,7 @@ await runLauncher(async () => {
 })
 
 function watchWebPage(apiOrigin: string): void {
-  const child = spawnTaro('h5', ['--watch'], {
+  const child = spawnTaro('styleguide', ['--watch'], {
     env: { ...process.env, NODE_ENV: 'development', API_ORIGIN: apiOrigin },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   })

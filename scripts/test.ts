@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { buildWhenChanged } from './build.ts'
+import { buildWhenChanged, TARGETS } from './build.ts'
 import { check } from './check.ts'
 import { findChromium } from './find-chromium.ts'
 import { root } from './project.ts'
@@ -28,7 +28,7 @@ process.exitCode = total.failed === 0 ? 0 : 1
 /** Returns how many builds failed. */
 async function build(): Promise<number> {
   let failed = 0
-  for (const target of ['weapp', 'h5'] as const) {
+  for (const target of TARGETS) {
     await buildWhenChanged(target).catch((error) => {
       console.log(explain(error))
       failed += 1

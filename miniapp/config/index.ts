@@ -14,6 +14,8 @@ const modernPackages =
 
 type Target = 'weapp' | 'h5'
 const target = process.env.TARO_ENV as Target
+/** The web page with the styleguide on top, for looking at and for tests; never the one that is served. */
+const folder = process.env.STYLEGUIDE === 'on' ? 'styleguide' : target
 
 /** Where the WeChat build finds the server; the web page is served by it and needs no address. */
 const apiBase =
@@ -28,7 +30,7 @@ export default defineConfig<'webpack5'>({
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
   sourceRoot: 'src',
-  outputRoot: `dist/${target}`,
+  outputRoot: `dist/${folder}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },

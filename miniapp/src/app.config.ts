@@ -1,5 +1,9 @@
 // Pages and their packages. Tab pages and sign-in are the main package; every other area loads when it
 // is opened. The bar itself is ours (components/tab-bar): WeChat's own cannot hide a tab by role.
+
+// biome-ignore lint/style/noProcessEnv: read while the build runs; the page is in no release.
+const styleguide = process.env.STYLEGUIDE === 'on' ? ['styleguide/index'] : []
+
 export default defineAppConfig({
   pages: [
     'pages/home/index',
@@ -7,6 +11,7 @@ export default defineAppConfig({
     'pages/bot/index',
     'pages/me/index',
     'pages/sign-in/index',
+    ...styleguide,
   ],
   subPackages: [
     {
