@@ -66,6 +66,16 @@ describe('the WeChat build', () => {
     for (const file of scripts) expect(read(file).match(traces)?.[0], file).toBeUndefined()
   })
 
+  it('leaves the styleguide out, as the web build does', () => {
+    expect(appConfig().pages).not.toContain('styleguide/index')
+    const page = filesOf(H5_DIST).filter((file) => file.endsWith('.js'))
+    expect(
+      page.filter((file) =>
+        readFileSync(path.join(H5_DIST, file), 'utf8').includes('shown__swatch'),
+      ),
+    ).toEqual([])
+  })
+
   it('contains no secret', () => {
     const secrets =
       /-----BEGIN|AKIA[0-9A-Z]{16}|appsecret|app_secret|api[_-]?secret|sk_live|eyJ[\w-]{20,}\.eyJ/i

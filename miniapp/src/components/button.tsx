@@ -25,9 +25,10 @@ export function Button({
   children,
 }: ButtonProps): ReactNode {
   const off = busy || disabled
+  const look = disabled ? 'button--off' : ''
   return (
     <View
-      className={`button button--${tone} ${block ? 'button--block' : ''} ${off ? 'button--off' : ''}`}
+      className={`button button--${tone} ${block ? 'button--block' : ''} ${look}`}
       ariaRole="button"
       aria-disabled={off ? 'true' : 'false'}
       aria-busy={busy ? 'true' : 'false'}
