@@ -87,11 +87,11 @@ it('shows what it knew last while there is no network, with its age, and nothing
 it('brings the case along to the conversation', async () => {
   await applied('ask-about')
   await shopper.tap('联系客服')
-  await shopper.see('关于售后单')
+  await shopper.see('退货退款 · ')
   await shopper.picture('subject')
   await shopper.tap('查看进度')
   await shopper.see('当前状态：待审核')
-  expect(await shopper.shows('关于售后单')).toBe(false)
+  expect(await shopper.shows('查看进度')).toBe(false)
   await shopper.picture('answered')
   await stage.end()
 })

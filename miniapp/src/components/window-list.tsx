@@ -2,11 +2,11 @@
 // that is far away leaves an empty space of its height behind.
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { memo, type ReactNode, useEffect, useState } from 'react'
+import { memo, type ReactNode, startTransition, useEffect, useState } from 'react'
 import { isWeapp } from '../platform/target.ts'
 
 /** Rows drawn and taken away together. */
-const BLOCK = 10
+const BLOCK = 5
 /** How far from the screen rows are still drawn, in px: about two screens, so that a flick shows no gaps. */
 const AROUND = 1_600
 
@@ -46,9 +46,12 @@ const Block = memo(function Block({ name, items, render }: BlockProps): ReactNod
   useEffect(
     () =>
       watchSight(name, (isNear, seenHeight) => {
-        // Measured while drawn; the empty space says nothing new.
-        if (!isNear && seenHeight > 0) setHeight(seenHeight)
-        setNear(isNear)
+        // In slices: several blocks come near at once, and the thumb must not wait for all of them.
+        startTransition(() => {
+          // Measured while drawn; the empty space says nothing new.
+          if (!isNear && seenHeight > 0) setHeight(seenHeight)
+          setNear(isNear)
+        })
       }),
     [name],
   )

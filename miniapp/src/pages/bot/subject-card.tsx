@@ -49,7 +49,7 @@ export function SubjectCard({ status, onSay }: SubjectCardProps): ReactNode {
             </Button>
           </>
         ) : (
-          <Button tone="primary" onPress={() => say(t('subject.about', { type, no }))}>
+          <Button tone="primary" onPress={() => say(t('subject.tell', { type, no }))}>
             {t('subject.send')}
           </Button>
         )}
