@@ -20,28 +20,33 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => stage?.close())
 
-it('gives money back for goods that were never sent', async () => {
-  stage.begin('refund-only')
-  const orderNo = await importOrder(stage, { shipped: false })
-  const { shopper, desk } = await enterBoth(stage)
-  await fillApplication(stage, shopper, { orderNo, type: '仅退款', reason: '不想要了' })
-  await shopper.picture('form')
-  const id = await sendApplication(shopper)
+const NETWORKS = { 'refund-only': undefined, 'refund-only-bad-network': 'bad' } as const
 
-  await openAtDesk(desk, orderNo)
-  await desk.picture('case')
-  await follows(shopper, '退款中', () => actAtDesk(desk, '同意', { sure: true }))
-  await shopper.picture('refunding')
-  await follows(shopper, '售后已完成', () => reportPayout(desk))
-  await shopper.picture('completed')
-  await rateCase(shopper)
+it.each(Object.entries(NETWORKS))(
+  'gives money back for goods that were never sent (%s)',
+  async (album, network) => {
+    stage.begin(album, network)
+    const orderNo = await importOrder(stage, { shipped: false })
+    const { shopper, desk } = await enterBoth(stage)
+    await fillApplication(stage, shopper, { orderNo, type: '仅退款', reason: '不想要了' })
+    await shopper.picture('form')
+    const id = await sendApplication(shopper)
 
-  // The shop's own system reads the same end.
-  const key = callerWith(stage.t, stage.shop.apiKey)
-  const { status, refunds } = await key.ok('GET /aftersales/:id', { params: { id } })
-  expect(status).toBe('COMPLETED')
-  expect(refunds.map(({ amountFen, status: state }) => [amountFen, state])).toEqual([
-    [10_000, 'SUCCEEDED'],
-  ])
-  await stage.end()
-})
+    await openAtDesk(desk, orderNo)
+    await desk.picture('case')
+    await follows(shopper, '退款中', () => actAtDesk(desk, '同意', { sure: true }))
+    await shopper.picture('refunding')
+    await follows(shopper, '售后已完成', () => reportPayout(desk))
+    await shopper.picture('completed')
+    await rateCase(shopper)
+
+    // The shop's own system reads the same end.
+    const key = callerWith(stage.t, stage.shop.apiKey)
+    const { status, refunds } = await key.ok('GET /aftersales/:id', { params: { id } })
+    expect(status).toBe('COMPLETED')
+    expect(refunds.map(({ amountFen, status: state }) => [amountFen, state])).toEqual([
+      [10_000, 'SUCCEEDED'],
+    ])
+    await stage.end()
+  },
+)

@@ -1,4 +1,4 @@
-// One exchange with the server over Taro.request: address, headers, timeout, one retry when no answer
+// One exchange with the server over Taro.request: address, headers, timeout, retries when no answer
 // came. Knows no session and no route types; client.ts and session.ts build on it.
 import Taro from '@tarojs/taro'
 import { language } from '../i18n/language.ts'
@@ -6,7 +6,8 @@ import { learnServerTime } from '../platform/server-clock.ts'
 import { ApiError, NetworkError, networkErrorOf } from './errors.ts'
 
 const TIMEOUT_MS = 15_000
-const RETRY_AFTER_MS = 400
+/** Waiting times before the second and the third try; a call that timed out gets the second only. */
+const RETRY_AFTER_MS = [400, 1_200]
 
 /** The version every path of the contract starts with. */
 export const API_PREFIX = `${API_BASE}/v1`
@@ -39,17 +40,20 @@ export function headersOf(
 }
 
 /**
- * Sends a call and gives the parsed body. When no answer comes it is sent once more with the same
+ * Sends a call and gives the parsed body. When no answer comes it is sent again with the same
  * Idempotency-Key, so the work cannot be done twice.
  * @throws ApiError when the server answers with a problem, NetworkError when it does not answer
  */
 export async function exchange(call: Exchange): Promise<unknown> {
-  try {
-    return await sendOnce(call)
-  } catch (error) {
-    if (!(error instanceof NetworkError) || error.kind === 'aborted') throw error
-    await new Promise((resolve) => setTimeout(resolve, RETRY_AFTER_MS))
-    return sendOnce(call)
+  for (let tried = 1; ; tried++) {
+    try {
+      return await sendOnce(call)
+    } catch (error) {
+      const delay = RETRY_AFTER_MS[tried - 1]
+      if (!(error instanceof NetworkError) || delay === undefined) throw error
+      if (error.kind === 'aborted' || (error.kind === 'timeout' && tried > 1)) throw error
+      await new Promise((resolve) => setTimeout(resolve, delay))
+    }
   }
 }
 

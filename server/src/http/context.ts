@@ -42,6 +42,8 @@ export interface BaseCtx {
   readonly language: Language
   /** Address of the caller, shortened to the network (IPv6 /64). */
   readonly network: string
+  /** The Idempotency-Key, where the route does not demand one: repeats of one action share it. */
+  readonly actionKey: string | undefined
   /** The Range header of a request for bytes. */
   readonly range: string | undefined
   /** Ends when the caller hangs up. */

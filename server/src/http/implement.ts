@@ -57,14 +57,15 @@ function contextOf(
 ): Ctx {
   const now = deps.clock.now()
   const user = callerOf(request)
-  const idempotencyKey =
-    route.idempotency === 'key' ? readKey(request.headers['idempotency-key']) : undefined
+  const given = request.headers['idempotency-key']
+  const idempotencyKey = route.idempotency === 'key' ? readKey(given) : undefined
   return {
     deps,
     now,
     requestId: request.id,
     language: languageOf(request.headers['accept-language']),
     network: networkOf(request.ip),
+    actionKey: typeof given === 'string' ? given : undefined,
     range: request.headers.range,
     signal: hangUp(reply),
     user,

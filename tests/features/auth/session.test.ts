@@ -51,16 +51,16 @@ describe('a session', () => {
     expect(next.status).toBe(200)
   })
 
-  test('answers a lost answer again for ten seconds', async () => {
+  test('answers a lost answer again for a minute', async () => {
     const first = await refresh(person.session.refreshToken)
-    t.clock.advance(10 * SECOND)
+    t.clock.advance(60 * SECOND)
     const again = await refresh(person.session.refreshToken)
     expect(again.body.refreshToken).toBe(first.body.refreshToken)
   })
 
-  test('ends altogether when a token comes back after more than ten seconds', async () => {
+  test('ends altogether when a token comes back after more than a minute', async () => {
     const { body } = await refresh(person.session.refreshToken)
-    t.clock.advance(10 * SECOND + 1)
+    t.clock.advance(60 * SECOND + 1)
     expect((await refresh(person.session.refreshToken)).problem?.code).toBe('session-ended')
     expect((await refresh(body.refreshToken)).problem?.code).toBe('session-ended')
     expect(await reads(body.accessToken)).toBe(401)
@@ -79,7 +79,7 @@ describe('a session', () => {
     const { log } = t.deps
     Object.assign(t.deps, { log: { ...log, warn: (line: unknown) => said.push(line) } })
     const { body } = await refresh(person.session.refreshToken)
-    t.clock.advance(MINUTE)
+    t.clock.advance(MINUTE + 1)
     await refresh(person.session.refreshToken)
     Object.assign(t.deps, { log })
     expect(said).toMatchObject([{ security: 'refresh-token-reused' }])

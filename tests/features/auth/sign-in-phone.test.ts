@@ -50,6 +50,25 @@ describe('signing in with a phone', () => {
     expect((await enter(phone, code)).problem?.code).toBe('code-wrong')
   })
 
+  test('guarantee: a used code is answered again to the same action only, and for a minute', async () => {
+    const phone = aPhone()
+    await send(phone)
+    const body = { shop: shop.slug, phone, code: t.codeFor(phone) }
+    const enterAs = async (key: string, given = body) => {
+      const headers = { 'idempotency-key': key }
+      const payload = given
+      const url = '/v1/auth/phone'
+      return (await t.app.inject({ method: 'POST', url, headers, payload })).statusCode
+    }
+    expect(await enterAs('key-of-the-action')).toBe(200)
+    expect(await enterAs('key-of-the-action')).toBe(200)
+    expect(await enterAs('key-of-another-one')).toBe(422)
+    expect(await enterAs('key-of-the-action', { ...body, code: wrongCode(body.code) })).toBe(422)
+    expect((await enter(phone, body.code)).problem?.code).toBe('code-wrong')
+    t.clock.advance(MINUTE)
+    expect(await enterAs('key-of-the-action')).toBe(422)
+  })
+
   test('of sixteen who enter the same code at once, one gets in', async () => {
     const phone = aPhone()
     await send(phone)

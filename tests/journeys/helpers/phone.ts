@@ -7,7 +7,7 @@ import { SCREEN } from '../../helpers/browser.ts'
 
 const PICTURES = join(import.meta.dirname, '../../artifacts/journeys')
 /** How long something may take to appear on a busy machine. */
-const PATIENCE_MS = 20_000
+const PATIENCE_MS = 30_000
 
 /** Numbered pictures of one journey, taken by all its phones. */
 export class Album {

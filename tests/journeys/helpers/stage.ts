@@ -13,6 +13,7 @@ import { launchBrowser, phone } from '../../helpers/browser.ts'
 import type { TestShop } from '../../helpers/client.ts'
 import { checkInvariants } from '../../helpers/invariants.ts'
 import { plainJpeg } from '../../media/photo-samples.ts'
+import { spoilNetwork } from './bad-network.ts'
 import { Album, Phone } from './phone.ts'
 
 export const WEB_DIR = process.env.WEB_DIR ?? join(import.meta.dirname, '../../../miniapp/dist/h5')
@@ -22,8 +23,8 @@ export interface Stage {
   readonly shop: TestShop
   /** A photo on disk, for the file chooser. */
   readonly photo: string
-  /** Names the pictures that follow. */
-  begin(journey: string): void
+  /** Names the pictures that follow. The journey's phones have this network. */
+  begin(journey: string, network?: Network): void
   /** A new phone with nobody signed in, open at the shop's link. */
   phone(who: string): Promise<Phone>
   /** The account of a new member of staff. */
@@ -32,6 +33,10 @@ export interface Stage {
   end(): Promise<void>
   close(): Promise<void>
 }
+
+/** `NETWORK=bad` gives every journey a bad one. */
+export type Network = 'good' | 'bad'
+const USUAL = process.env.NETWORK === 'bad' ? 'bad' : 'good'
 
 export async function openStage(): Promise<Stage> {
   if (!existsSync(join(WEB_DIR, 'index.html'))) {
@@ -46,6 +51,7 @@ export async function openStage(): Promise<Stage> {
   const browser: Browser = await launchBrowser()
   let album: Album | undefined
   let phones: Phone[] = []
+  let bad = false
   const leave = async () => {
     for (const { page } of phones) await page.context().close()
     phones = []
@@ -54,14 +60,17 @@ export async function openStage(): Promise<Stage> {
     t,
     shop,
     photo,
-    begin(journey) {
+    begin(journey, network = USUAL) {
       album = new Album(journey)
+      bad = network === 'bad'
       // Pages learn the time from the Date header, which is the machine's.
       t.clock.set(new Date())
     },
     async phone(who) {
       if (!album) throw new Error('begin() first')
-      const one = await Phone.of(await phone(browser, origin), album, who)
+      const context = await phone(browser, origin)
+      if (bad) await spoilNetwork(context)
+      const one = await Phone.of(context, album, who)
       phones.push(one)
       onTestFailed(() => one.picture('FAILED'))
       await one.page.goto(`/?shop=${shop.slug}`)

@@ -101,13 +101,21 @@ describe('the client', () => {
     expect(write?.header['Idempotency-Key']).toMatch(/^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-/)
   })
 
-  it('repeats once with the same key when no answer came', async () => {
-    reply({ fail: 'request:fail ERR_CONNECTION_RESET' }, { statusCode: 200, body: { id: ID } })
+  it('repeats twice with the same key when no answer came', async () => {
+    const reset = { fail: 'request:fail ERR_CONNECTION_RESET' }
+    reply(reset, reset, { statusCode: 200, body: { id: ID } })
     const answer = cancel()
     await vi.runAllTimersAsync()
     expect(await answer).toEqual({ id: ID })
-    expect(sent).toHaveLength(2)
-    expect(sent[1]?.header['Idempotency-Key']).toBe(sent[0]?.header['Idempotency-Key'])
+    expect(new Set(sent.map((one) => one.header['Idempotency-Key'])).size).toBe(1)
+    expect(sent).toHaveLength(3)
+  })
+
+  it('gives up after the third time that nobody can be reached', async () => {
+    const failed = cancel().catch((error: unknown) => error)
+    await vi.runAllTimersAsync()
+    expect(await failed).toMatchObject({ name: 'NetworkError', kind: 'unreachable' })
+    expect(sent).toHaveLength(3)
   })
 
   it('gives up after the second silence and says which kind it was', async () => {

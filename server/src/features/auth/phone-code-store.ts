@@ -49,9 +49,32 @@ export async function spendTry(tx: Tx, shopId: string, phoneIndex: string, now: 
   return row?.codeHash
 }
 
-/** A code works once; the row stays for the count of the day. */
-export async function useUpCode(tx: Tx, shopId: string, phoneIndex: string): Promise<void> {
-  await tx.update(phoneCodes).set({ triesLeft: 0 }).where(of(shopId, phoneIndex))
+/** A code works once; the row stays for the count of the day and for a repeat by `usedBy`. */
+export async function useUpCode(
+  tx: Tx,
+  shopId: string,
+  phoneIndex: string,
+  by: { readonly usedAt: Date; readonly usedBy: string | null },
+): Promise<void> {
+  await tx
+    .update(phoneCodes)
+    .set({ triesLeft: 0, ...by })
+    .where(of(shopId, phoneIndex))
+}
+
+/** Hash of the code that this very action (`usedBy`, null for none) used after `since`. */
+export async function usedCode(
+  tx: Tx,
+  shopId: string,
+  phoneIndex: string,
+  { usedBy, since }: { readonly usedBy: string | null; readonly since: Date },
+): Promise<string | undefined> {
+  if (usedBy === null) return undefined
+  const [row] = await tx
+    .select({ codeHash: phoneCodes.codeHash })
+    .from(phoneCodes)
+    .where(and(of(shopId, phoneIndex), eq(phoneCodes.usedBy, usedBy), gt(phoneCodes.usedAt, since)))
+  return row?.codeHash
 }
 
 /** Lets another code be asked for at once, after one that was not sent. */

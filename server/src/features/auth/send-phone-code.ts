@@ -69,6 +69,8 @@ async function store(
     expiresAt: new Date(now.getTime() + VALID_MS),
     day,
     sentToday: last?.day === day ? last.sentToday + 1 : 1,
+    usedAt: null,
+    usedBy: null,
   }
   const fresh = await putPhoneCode(tx, row, resendBefore)
   return { ...row, fresh }

@@ -22,8 +22,11 @@ import { viewMe } from './view-me.ts'
 
 /** A session ends this long after its sign-in, in ms. */
 const SESSION_MS = 30 * DAY
-/** A lost answer may be asked for again within this time, in ms; later it is a theft. */
-const GRACE_MS = 10_000
+/**
+ * A lost answer may be asked for again within this time, in ms; later it is a theft. Longer than a
+ * client waits for an answer (15 s) before it asks again.
+ */
+export const GRACE_MS = 60_000
 
 type Who = Pick<SessionRow, 'kind' | 'shopId' | 'subjectId'>
 
@@ -66,7 +69,7 @@ function readRefreshToken(deps: Deps, token: string) {
 }
 
 /**
- * The next pair for a refresh token. The token before it gets the same successor for ten seconds;
+ * The next pair for a refresh token. The token before it gets the same successor for a minute;
  * an older one ends the session: it was copied. Throws `session-ended`.
  */
 export async function refreshSession(

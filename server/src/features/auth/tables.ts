@@ -132,6 +132,9 @@ export const phoneCodes = pgTable(
     /** Codes sent on `day` (China time), against flooding a phone. */
     day: text('day').notNull(),
     sentToday: integer('sent_today').notNull(),
+    /** When the code signed in, and a hash of the action's key: a lost answer may be asked for again. */
+    usedAt: instant('used_at'),
+    usedBy: text('used_by'),
   },
   (t) => [
     primaryKey({ columns: [t.shopId, t.phoneIndex] }),
