@@ -5,6 +5,7 @@ import Taro from '@tarojs/taro'
 import { create } from 'zustand'
 import { createJSONStorage, persist } from 'zustand/middleware'
 import { textStorage } from '../platform/storage.ts'
+import { actionKeys } from './action-keys.ts'
 import { ApiError } from './errors.ts'
 import { exchange } from './http.ts'
 
@@ -84,8 +85,15 @@ async function takeFromStorage(known: Session): Promise<boolean> {
   return stored !== null && stored.refreshToken !== known.refreshToken
 }
 
+/** A one-time code works once, or again for the same action: its answer may have been lost. */
+const signInKeys = actionKeys()
+
 async function signIn(path: string, body: object): Promise<Session> {
-  const session = (await exchange({ method: 'POST', path, body })) as Session
+  const session = await signInKeys.during(
+    { path, body },
+    (idempotencyKey) =>
+      exchange({ method: 'POST', path, body, idempotencyKey }) as Promise<Session>,
+  )
   useSession.setState({ session, ...(session.me.shop ? { shop: session.me.shop.slug } : {}) })
   return session
 }
