@@ -306,6 +306,8 @@ CREATE TABLE "phone_codes" (
 	"expires_at" timestamp(3) with time zone NOT NULL,
 	"day" text NOT NULL,
 	"sent_today" integer NOT NULL,
+	"used_at" timestamp(3) with time zone,
+	"used_by" text,
 	CONSTRAINT "phone_codes_pkey" PRIMARY KEY("shop_id","phone_index"),
 	CONSTRAINT "phone_codes_tries" CHECK (tries_left >= 0)
 );
