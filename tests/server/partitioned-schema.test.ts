@@ -59,7 +59,7 @@ describe('the schema in partitions by shop', () => {
   test('still refuses rows that contradict others', async () => {
     await client.query('set role shouhou_platform')
     const refused = (text: string) => expect(client.query(text)).rejects
-    await refused('insert into case_numbers select * from case_numbers limit 1').toThrow(
+    await refused('insert into aftersale_items select * from aftersale_items limit 1').toThrow(
       'violates unique constraint',
     )
     await refused('update notes set aftersale_id = gen_random_uuid()').toThrow(

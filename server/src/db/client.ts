@@ -11,8 +11,21 @@ import { type NameOf, statementNames } from './statement-names.ts'
 
 /** Drizzle inside a transaction. */
 export interface Tx extends Omit<NodePgDatabase, 'transaction'> {
-  /** A statement that is text already. */
+  /**
+   * A statement that is text already. It is sent at once: those started together are worked off in the
+   * order of their calls, unlike Drizzle's builders, which wait for their turn.
+   */
   run<Row>(statement: Statement): Promise<Row[]>
+  /** A last statement, sent together with the commit. */
+  beforeCommit(statement: Statement): void
+  /** Does something once the transaction has committed; nothing when it rolls back. */
+  afterCommit(then: () => void): void
+}
+
+/** What a transaction does when its work is done. */
+interface Ending {
+  last: Statement[]
+  after: (() => void)[]
 }
 
 /** The rows a transaction may see: one shop's, or every shop's (sign-in, worker, health). */
@@ -26,8 +39,6 @@ export interface Db {
   transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Rows of one statement that only reads, in a transaction of its own: one round trip. */
   read<Row>(scope: Scope, query: SQL | Statement): Promise<Row[]>
-  /** Does something once the transaction of `tx` has committed; nothing when it rolls back. */
-  afterCommit(tx: Tx, then: () => void): void
   /** A round trip; throws when the database does not answer. */
   ping(): Promise<void>
   readonly pool: pg.Pool
@@ -48,6 +59,9 @@ function beginFor(scope: Scope, mode = ''): string {
   if (!UUID.test(scope.shopId)) throw new Error('A shop scope needs a UUID')
   return `begin${mode}; set local role shouhou_app; set local app.shop_id = '${scope.shopId}'`
 }
+
+/** Thrown by work that lost a race: nothing of it stays, and it is done again from the start. */
+export class TryAgain extends Error {}
 
 /** No connection could be had: the database is away, or everybody else is using it. */
 export class DatabaseAway extends Error {
@@ -109,23 +123,34 @@ function together(client: pg.PoolClient): pg.PoolClient {
 }
 
 /** A handle on a connection whose every statement gets its name. */
-function handleOn(client: pg.PoolClient, nameOf: NameOf): Tx {
+function handleOn(client: pg.PoolClient, nameOf: NameOf): Handle {
   const query = (config: pg.QueryConfig, values: unknown[]) => {
     const name = nameOf(config.text)
     if (name !== undefined) config.name = name
     return together(client).query(config, values)
   }
   const run = async ({ text, params }: Statement) => (await query({ text }, params)).rows
-  return Object.assign(drizzle({ client: { query } as unknown as pg.PoolClient }), { run })
+  const ending: Ending = { last: [], after: [] }
+  const tx = Object.assign(drizzle({ client: { query } as unknown as pg.PoolClient }), {
+    run,
+    beforeCommit: (statement: Statement) => void ending.last.push(statement),
+    afterCommit: (then: () => void) => void ending.after.push(then),
+  })
+  return { tx, ending }
+}
+
+interface Handle {
+  readonly tx: Tx
+  readonly ending: Ending
 }
 
 /** Statements of one role on all connections: plans depend on the role, so names tell it too. */
 function makeRole(name: string, prepared: boolean) {
   const nameOf = statementNames(`${name}_`, prepared)
-  const handles = new WeakMap<pg.PoolClient, Tx>()
+  const handles = new WeakMap<pg.PoolClient, Handle>()
   return {
     nameOf,
-    handleOf(client: pg.PoolClient): Tx {
+    handleOf(client: pg.PoolClient): Handle {
       const handle = handles.get(client) ?? handleOn(client, nameOf)
       handles.set(client, handle)
       return handle
@@ -160,21 +185,19 @@ export function openDb(options: Options): Db {
   const shop = makeRole('shop', options.prepared)
   const platform = makeRole('platform', options.prepared)
   const roleOf = (scope: Scope) => (scope === 'platform' ? platform : shop)
-  const afterwards = new WeakMap<Tx, (() => void)[]>()
   const once = <T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> => {
     const begin = beginFor(scope)
     return withClient(pool, async (client) => {
-      const tx = roleOf(scope).handleOf(client)
-      const hooks: (() => void)[] = []
-      afterwards.set(tx, hooks)
+      const { tx, ending } = roleOf(scope).handleOf(client)
+      Object.assign(ending, { last: [], after: [] })
       const begun = together(client).query(begin)
       begun.catch(ignore) // told when the statements behind it fail, as they then must
       const result = await work(tx).catch(async (error: unknown) => {
         await begun
         throw error
       })
-      await client.query('commit')
-      for (const then of hooks) then()
+      await Promise.all([...ending.last.map(tx.run), together(client).query('commit')])
+      for (const then of ending.after) then()
       return result
     })
   }
@@ -186,7 +209,8 @@ export function openDb(options: Options): Db {
         try {
           return await once(scope, work)
         } catch (error) {
-          if (attempt >= ATTEMPTS || !TRY_AGAIN.has(sqlState(error) ?? '')) throw error
+          const again = error instanceof TryAgain || TRY_AGAIN.has(sqlState(error) ?? '')
+          if (attempt >= ATTEMPTS || !again) throw error
         }
       }
     },
@@ -203,7 +227,6 @@ export function openDb(options: Options): Db {
         return rows as Row[]
       })
     },
-    afterCommit: (tx, then) => void afterwards.get(tx)?.push(then),
     async ping() {
       await pool.query('select 1')
     },

@@ -2,8 +2,9 @@
 // neither does. Scope: shop, principal, route and key; a fingerprint holds the body.
 // Follows draft-ietf-httpapi-idempotency-key-header-07.
 import { createHash } from 'node:crypto'
-import { and, eq, lt } from 'drizzle-orm'
+import { lt, type Placeholder, sql } from 'drizzle-orm'
 import type { Tx } from '../db/client.ts'
+import { prepared } from '../db/statement.ts'
 import { problem, say } from './problems.ts'
 import { idempotencyKeys } from './tables.ts'
 
@@ -61,29 +62,45 @@ export async function onceForKey<T>(
   status: number,
   work: () => Promise<T>,
 ): Promise<T> {
-  const mine = and(
-    eq(idempotencyKeys.shopId, scope.shopId),
-    eq(idempotencyKeys.principal, scope.principal),
-    eq(idempotencyKeys.route, scope.route),
-    eq(idempotencyKeys.key, scope.key),
-  )
-  const inserted = await tx
-    .insert(idempotencyKeys)
-    .values({ ...scope, createdAt: now })
-    .onConflictDoNothing()
-    .returning({ key: idempotencyKeys.key })
+  const { shopId, principal, route, key } = scope
+  const inserted = await tx.run(remember({ ...scope, at: now }))
   if (inserted.length === 0) {
-    const [stored] = await tx.select().from(idempotencyKeys).where(mine)
+    const [stored] = await tx.run<Stored>(recall({ shopId, principal, route, key }))
     if (stored?.fingerprint !== scope.fingerprint) throw problem('idempotency-key-reused')
     return stored.response as T
   }
   const result = await work()
-  await tx
-    .update(idempotencyKeys)
-    .set({ status, response: result ?? null })
-    .where(mine)
+  const response = JSON.stringify(result ?? null)
+  tx.beforeCommit(answer({ shopId, principal, route, key, status, response }))
   return result
 }
+
+interface Stored {
+  readonly fingerprint: string
+  readonly response: unknown
+}
+
+type KeyValues = 'shopId' | 'principal' | 'route' | 'key'
+const columns = idempotencyKeys
+const mine = (place: (name: KeyValues) => Placeholder) =>
+  sql`${columns.shopId} = ${place('shopId')} and ${columns.principal} = ${place('principal')}
+    and ${columns.route} = ${place('route')} and ${columns.key} = ${place('key')}`
+
+const remember = prepared<KeyValues | 'fingerprint' | 'at'>(
+  (place) => sql`insert into ${columns} (shop_id, principal, route, key, fingerprint, created_at)
+    values (${place('shopId')}, ${place('principal')}, ${place('route')}, ${place('key')},
+      ${place('fingerprint')}, ${place('at')}) on conflict do nothing returning 1`,
+)
+const recall = prepared<KeyValues>(
+  (place) =>
+    sql`select ${columns.fingerprint}, ${columns.response} from ${columns} where ${mine(place)}`,
+)
+const answer = prepared<KeyValues | 'status' | 'response'>(
+  (
+    place,
+  ) => sql`update ${columns} set status = ${place('status')}, response = ${place('response')}::jsonb
+    where ${mine(place)}`,
+)
 
 /** Forgets answers older than {@link KEYS_KEPT_MS}; returns how many. */
 export async function forgetOldKeys(tx: Tx, now: Date): Promise<number> {

@@ -1,6 +1,5 @@
 // The live channel: PostgreSQL tells every API process which case or conversation changed; each
 // process tells the sockets that may see it. Only ids travel; clients read the rest themselves.
-import { sql } from 'drizzle-orm'
 import pg from 'pg'
 import type { Tx } from '../db/client.ts'
 
@@ -17,8 +16,12 @@ export interface Signal {
 type Listener = (signal: Signal) => void
 
 export interface Live {
-  /** Tells everybody, when and only when this transaction commits. */
-  signal(tx: Tx, signal: Signal): Promise<void>
+  /**
+   * Tells everybody once this transaction has committed. Not part of it: a notification takes a lock that
+   * lets commits of the whole server pass one after the other. A crash in between loses the signal, as
+   * does a lost connection; whoever listens reads again when they come back.
+   */
+  signal(tx: Tx, signal: Signal): void
   /** Calls `listener` for every signal until the returned function is called. */
   listen(listener: Listener): () => void
   close(): Promise<void>
@@ -27,23 +30,56 @@ export interface Live {
 const CHANNEL = 'shouhou_live'
 const RECONNECT_MS = 1_000
 
+/** Signals on their way: all that wait go in one statement, what comes meanwhile with the next. */
+function makeOutbox(connection: () => pg.Client | undefined, onError: (e: Error) => void) {
+  const waiting: string[] = []
+  let sending: Promise<void> | undefined
+  const flush = (): void => {
+    const client = connection()
+    if (sending || !client || waiting.length === 0) return
+    const payloads = waiting.splice(0)
+    sending = client
+      .query('select pg_notify($1, told) from unnest($2::text[]) told', [CHANNEL, payloads])
+      .then(() => {}, onError)
+      .finally(() => {
+        sending = undefined
+        flush()
+      })
+  }
+  return {
+    flush,
+    send(payload: string) {
+      waiting.push(payload)
+      flush()
+    },
+    async empty() {
+      while (sending) await sending
+    },
+  }
+}
+
 /** Opens the listening connection, and opens it again whenever it is lost. */
 export function openLive(
   url: string,
   onError: (e: Error) => void,
 ): Live & { ready: Promise<void> } {
   const listeners = new Set<Listener>()
+  const outbox = makeOutbox(() => client, onError)
   let client: pg.Client | undefined
   let closed = false
   let timer: NodeJS.Timeout | undefined
 
   async function connect(): Promise<void> {
     if (closed) return
-    const next = new pg.Client({ connectionString: url, application_name: 'shouhou-live' })
+    const next = new pg.Client({
+      connectionString: url,
+      application_name: 'shouhou-live',
+    })
     let lost = false
     const again = (error?: Error) => {
       if (lost || closed) return
       lost = true
+      client = undefined
       if (error) onError(error)
       next.end().catch(() => {})
       timer = setTimeout(connect, RECONNECT_MS)
@@ -56,8 +92,10 @@ export function openLive(
     })
     try {
       await next.connect()
-      await next.query(`listen ${CHANNEL}`)
+      // A signal is no data: nobody waits for the disk.
+      await next.query(`set synchronous_commit = off; listen ${CHANNEL}`)
       client = next
+      outbox.flush()
     } catch (error) {
       again(error as Error)
     }
@@ -66,8 +104,8 @@ export function openLive(
   const ready = connect()
   return {
     ready,
-    async signal(tx, signal) {
-      await tx.execute(sql`select pg_notify(${CHANNEL}, ${JSON.stringify(signal)})`)
+    signal(tx, signal) {
+      tx.afterCommit(() => outbox.send(JSON.stringify(signal)))
     },
     listen(listener) {
       listeners.add(listener)
@@ -77,6 +115,7 @@ export function openLive(
       closed = true
       clearTimeout(timer)
       await ready
+      await outbox.empty()
       await client?.end()
     },
   }

@@ -50,7 +50,7 @@ describe('an application', () => {
       items: [{ quantity: 1, refundFen: 5_000 }],
       returnAddress: null,
     })
-    expect(made.no).toMatch(/^20260301\d{5}$/)
+    expect(made.no).toMatch(/^20260301\d{6}$/)
     expect(made.allowedCommands.sort()).toEqual(['cancel', 'edit'])
     expect(await story(shopper(), made)).toEqual(['shopper apply PENDING_REVIEW'])
   })

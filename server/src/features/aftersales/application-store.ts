@@ -1,6 +1,7 @@
 // SQL about the past of a shopper, for the decision on an application and for the desk.
-import { and, count, eq, gte, ne, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
+import { prepared } from '../../db/statement.ts'
 import { orders } from '../orders/tables.ts'
 import { aftersaleEvents, aftersales } from './tables.ts'
 
@@ -10,55 +11,44 @@ export async function pastOf(
   who: { readonly shopId: string; readonly shopperId: string; readonly except: string | null },
   since: { readonly days30: Date; readonly days90: Date; readonly today: Date },
 ) {
-  const { shopId, shopperId, except } = who
-  const own = and(
-    eq(aftersales.shopId, shopId),
-    eq(aftersales.shopperId, shopperId),
-    except === null ? undefined : ne(aftersales.id, except),
+  const [found] = await tx.run<Past>(
+    past({ ...who, days30: since.days30, days90: since.days90, today: since.today }),
   )
-  const [cases] = await tx
-    .select({
-      casesIn30Days: sql<number>`count(*) filter (where ${aftersales.createdAt} >= ${since.days30})::int`,
-      casesIn90Days: sql<number>`count(*)::int`,
-    })
-    .from(aftersales)
-    .where(and(own, gte(aftersales.createdAt, since.days90)))
-  const [placed] = await tx
-    .select({ n: count() })
-    .from(orders)
-    .where(
-      and(
-        eq(orders.shopId, shopId),
-        eq(orders.shopperId, shopperId),
-        gte(orders.placedAt, since.days90),
-      ),
-    )
-  const [automatic] = await tx
-    .select({
-      n: count(),
-      fen: sql<number>`coalesce(sum(${aftersales.reservedFen}), 0)::bigint`.mapWith(Number),
-    })
-    .from(aftersaleEvents)
-    .innerJoin(
-      aftersales,
-      and(
-        eq(aftersales.shopId, aftersaleEvents.shopId),
-        eq(aftersales.id, aftersaleEvents.aftersaleId),
-      ),
-    )
-    .where(
-      and(
-        own,
-        gte(aftersales.updatedAt, since.today),
-        gte(aftersaleEvents.at, since.today),
-        eq(aftersaleEvents.command, 'autoApprove'),
-      ),
-    )
+  if (!found) throw new Error('an aggregate always has a row')
   return {
-    casesIn30Days: cases?.casesIn30Days ?? 0,
-    casesIn90Days: cases?.casesIn90Days ?? 0,
-    ordersIn90Days: placed?.n ?? 0,
-    autoApprovedToday: automatic?.n ?? 0,
-    autoApprovedTodayFen: automatic?.fen ?? 0,
+    ...found,
+    ordersIn90Days: Number(found.ordersIn90Days),
+    autoApprovedTodayFen: Number(found.autoApprovedTodayFen),
   }
 }
+
+interface Past {
+  readonly casesIn30Days: number
+  readonly casesIn90Days: number
+  readonly ordersIn90Days: number
+  readonly autoApprovedToday: number
+  readonly autoApprovedTodayFen: number
+}
+
+const past = prepared<'shopId' | 'shopperId' | 'except' | 'days30' | 'days90' | 'today'>(
+  (place) => {
+    const own = sql`${aftersales.shopId} = ${place('shopId')}
+    and ${aftersales.shopperId} = ${place('shopperId')}
+    and ${aftersales.id} is distinct from ${place('except')}::uuid`
+    return sql`select cases.*, placed.*, automatic.* from
+    (select count(*) filter (where ${aftersales.createdAt} >= ${place('days30')})::int as "casesIn30Days",
+        count(*)::int as "casesIn90Days"
+      from ${aftersales} where ${own} and ${aftersales.createdAt} >= ${place('days90')}) cases,
+    (select count(*)::int as "ordersIn90Days" from ${orders}
+      where ${orders.shopId} = ${place('shopId')} and ${orders.shopperId} = ${place('shopperId')}
+      and ${orders.placedAt} >= ${place('days90')}) placed,
+    (select count(*)::int as "autoApprovedToday",
+        coalesce(sum(${aftersales.reservedFen}), 0)::bigint as "autoApprovedTodayFen"
+      from ${aftersaleEvents} join ${aftersales}
+        on ${aftersales.shopId} = ${aftersaleEvents.shopId}
+        and ${aftersales.id} = ${aftersaleEvents.aftersaleId}
+      where ${own} and ${aftersales.updatedAt} >= ${place('today')}
+        and ${aftersaleEvents.at} >= ${place('today')}
+        and ${aftersaleEvents.command} = 'autoApprove') automatic`
+  },
+)

@@ -1,15 +1,18 @@
 // SQL of cases, their items and their log.
 import { isEnd } from '@shouhou/shared/domain/aftersale-types'
-import { and, asc, eq, inArray, isNotNull, ne, notInArray, or, sql } from 'drizzle-orm'
-import type { Tx } from '../../db/client.ts'
+import type { RefundPart } from '@shouhou/shared/domain/refund-order'
+import { and, asc, eq, inArray, isNotNull, notInArray, or, sql } from 'drizzle-orm'
+import { TryAgain, type Tx, violatedConstraint } from '../../db/client.ts'
+import { insertStatement, rowsFor } from '../../db/insert-rows.ts'
+import { prepared } from '../../db/statement.ts'
 import { orderLines, orders } from '../orders/tables.ts'
 import {
   aftersaleEvents,
   aftersaleItems,
   aftersalePayments,
   aftersales,
-  caseNumbers,
   decisions,
+  timers,
 } from './tables.ts'
 
 export type CaseRow = typeof aftersales.$inferSelect
@@ -132,39 +135,36 @@ export async function saveShares(
     )
 }
 
+interface Beside {
+  readonly parts: readonly RefundPart[]
+  readonly items: readonly { readonly lineId: string; readonly quantity: number }[]
+}
+
+const beside = prepared<'shopId' | 'orderId' | 'caseId'>(
+  (place) => sql`select ${aftersales.parts},
+      (select coalesce(json_agg(json_build_object('lineId', ${aftersaleItems.lineId},
+          'quantity', ${aftersaleItems.quantity})), '[]') from ${aftersaleItems}
+        where ${aftersaleItems.shopId} = ${aftersales.shopId}
+        and ${aftersaleItems.aftersaleId} = ${aftersales.id}) as items
+    from ${aftersales}
+    where ${aftersales.shopId} = ${place('shopId')} and ${aftersales.orderId} = ${place('orderId')}
+      and ${aftersales.status} <> 'CLOSED'
+      and (${aftersales.type} <> 'EXCHANGE' or ${aftersales.reservedFen} > 0)
+      and ${aftersales.id} is distinct from ${place('caseId')}::uuid`,
+)
+
 /** Items and calculations of the other cases of an order that move money and are not closed. */
 export async function refundsBeside(
   tx: Tx,
   shopId: string,
   orderId: string,
   caseId: string | null,
-) {
-  const cases = await tx
-    .select({ id: aftersales.id, parts: aftersales.parts })
-    .from(aftersales)
-    .where(
-      and(
-        eq(aftersales.shopId, shopId),
-        eq(aftersales.orderId, orderId),
-        ne(aftersales.status, 'CLOSED'),
-        or(ne(aftersales.type, 'EXCHANGE'), sql`${aftersales.reservedFen} > 0`),
-        caseId === null ? undefined : ne(aftersales.id, caseId),
-      ),
-    )
-  if (cases.length === 0) return { parts: [], items: [] }
-  const items = await tx
-    .select({ lineId: aftersaleItems.lineId, quantity: aftersaleItems.quantity })
-    .from(aftersaleItems)
-    .where(
-      and(
-        eq(aftersaleItems.shopId, shopId),
-        inArray(
-          aftersaleItems.aftersaleId,
-          cases.map(({ id }) => id),
-        ),
-      ),
-    )
-  return { parts: cases.flatMap(({ parts }) => parts), items }
+): Promise<Beside> {
+  const cases = await tx.run<Beside>(beside({ shopId, orderId, caseId }))
+  return {
+    parts: cases.flatMap(({ parts }) => parts),
+    items: cases.flatMap(({ items }) => items),
+  }
 }
 
 export async function insertEvent(
@@ -178,17 +178,55 @@ export async function insertDecision(tx: Tx, row: typeof decisions.$inferInsert)
   await tx.insert(decisions).values(row)
 }
 
-/** The next number of a shop's day; waits for whoever takes one at the same moment. */
-export async function nextNumber(tx: Tx, shopId: string, day: string): Promise<number> {
-  const [row] = await tx
-    .insert(caseNumbers)
-    .values({ shopId, day, last: 1 })
-    .onConflictDoUpdate({
-      target: [caseNumbers.shopId, caseNumbers.day],
-      set: { last: sql`${caseNumbers.last} + 1` },
-    })
-    .returning({ last: caseNumbers.last })
-  return row?.last ?? 1
+/** The first of `numbers` that no case of the shop has; undefined when all are taken. */
+export async function freeNumber(
+  tx: Tx,
+  shopId: string,
+  numbers: readonly string[],
+): Promise<string | undefined> {
+  const [row] = await tx.run<{ no: string }>(free({ shopId, numbers }))
+  return row?.no
+}
+const free = prepared<'shopId' | 'numbers'>(
+  (
+    place,
+  ) => sql`select no from unnest(${place('numbers')}::text[]) with ordinality as wanted (no, place)
+    where not exists (select from ${aftersales}
+      where ${aftersales.shopId} = ${place('shopId')} and ${aftersales.no} = wanted.no)
+    order by place limit 1`,
+)
+
+/** A case that begins, with all that it begins with, in one statement. */
+export async function insertWhole(
+  tx: Tx,
+  row: NewCase,
+  own: {
+    readonly items: readonly Omit<ItemRow, 'shopId' | 'aftersaleId'>[]
+    readonly shares: readonly { readonly paymentId: string; readonly fen: number }[]
+    readonly event: typeof aftersaleEvents.$inferInsert
+    readonly decision: typeof decisions.$inferInsert
+    readonly timers: readonly (typeof timers.$inferInsert)[]
+  },
+): Promise<void> {
+  const of = { shopId: row.shopId, aftersaleId: row.id }
+  const shares = own.shares.map(({ paymentId, fen }) => ({ ...of, paymentId, amountFen: fen }))
+  const inserted = tx.run(
+    insertStatement([
+      rowsFor(aftersales, [row]),
+      rowsFor(
+        aftersaleItems,
+        own.items.map((item) => ({ ...item, ...of })),
+      ),
+      rowsFor(aftersalePayments, shares),
+      rowsFor(aftersaleEvents, [own.event]),
+      rowsFor(decisions, [own.decision]),
+      rowsFor(timers, own.timers),
+    ]),
+  )
+  await inserted.catch((error: unknown) => {
+    // Another transaction took the number in the same moment.
+    throw violatedConstraint(error) === 'aftersales_no' ? new TryAgain('number taken') : error
+  })
 }
 
 /**
@@ -196,8 +234,11 @@ export async function nextNumber(tx: Tx, shopId: string, day: string): Promise<n
  * limits of automatic approval hold however many arrive together.
  */
 export async function queueShopper(tx: Tx, shopperId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${shopperId}, 0))`)
+  await tx.run(queue({ shopperId }))
 }
+const queue = prepared<'shopperId'>(
+  (place) => sql`select pg_advisory_xact_lock(hashtextextended(${place('shopperId')}, 0))`,
+)
 
 export const ENDED = ['COMPLETED', 'CLOSED'] as const
 export const isOpen = () => notInArray(aftersales.status, [...ENDED])

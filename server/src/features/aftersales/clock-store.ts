@@ -60,20 +60,25 @@ const stop = ({ tx, reason }: ClockScene, which: ReturnType<typeof live>) =>
   tx.update(timers).set({ state: 'STOPPED', pausedAt: null, reason }).where(which)
 
 async function start(scene: ClockScene, kind: TimerKind, forMs?: number): Promise<Date> {
+  const timer = newTimer(scene, kind, forMs)
+  await scene.tx.insert(timers).values(timer)
+  return timer.dueAt
+}
+
+/** A clock that begins now. */
+export function newTimer(scene: Omit<ClockScene, 'tx'>, kind: TimerKind, forMs?: number) {
   const { now, shopId, aftersaleId, reason, shipped } = scene
   const timer = startTimer(kind, scene.durations, now.getTime(), { shipped })
-  const dueAt = new Date(forMs === undefined ? timer.dueAt : now.getTime() + forMs)
-  await scene.tx.insert(timers).values({
+  return {
     shopId,
     id: scene.newId(),
     aftersaleId,
     kind,
-    state: 'RUNNING',
+    state: 'RUNNING' as const,
     startedAt: now,
-    dueAt,
+    dueAt: new Date(forMs === undefined ? timer.dueAt : now.getTime() + forMs),
     reason,
-  })
-  return dueAt
+  }
 }
 
 async function resume(scene: ClockScene, kind: TimerKind): Promise<Date> {

@@ -180,7 +180,7 @@ async function openFailed(
   const allowed = { ...opened, clock, ok: true, facts, closeReason: null } as const
   const deadlineAt = await moveClocks(scene, child, allowed)
   const stored = await updateCase(tx, child, { deadlineAt })
-  await tellLive(scene, stored)
+  tellLive(scene, stored)
   return stored
 }
 

@@ -9,7 +9,7 @@ import { attachUploads } from '../uploads/index.ts'
 import { factColumns } from './case-facts.ts'
 import { type Promised, quoteNow, type Terms } from './case-money.ts'
 import { type CaseRow, insertEvent, updateCase } from './case-store.ts'
-import { runClocks } from './clock-store.ts'
+import { type ClockScene, runClocks } from './clock-store.ts'
 import { followUp } from './consequences.ts'
 import { denied } from './denied.ts'
 import { type Scene, type Stage, SYSTEM, sceneOf } from './scene.ts'
@@ -78,7 +78,7 @@ export async function carryOut(scene: Scene, allowed: Allowed, effect: Effect): 
     version: seq,
     updatedAt: scene.now,
   })
-  await tellLive(scene, changed)
+  tellLive(scene, changed)
   const next = await sceneOf(scene, changed)
   return nothingToPay(next) ? take({ ...next, by: SYSTEM }, { command: 'refundSucceeded' }) : next
 }
@@ -94,33 +94,48 @@ function statusNote(row: CaseRow, { to, from }: Allowed, { note }: Effect): Part
 const nothingToPay = ({ row, refund }: Scene) =>
   row.status === 'REFUNDING' && refund?.status === 'PLANNED' && refund.amountFen === 0
 
-export function moveClocks(
+/** What clocks of a case need to know. */
+export const clocksOf = (
+  stage: Stage,
+  row: Pick<CaseRow, 'id'>,
+  allowed: Allowed,
+  shipped: boolean,
+): ClockScene => ({
+  tx: stage.tx,
+  now: stage.now,
+  shopId: stage.shopId,
+  aftersaleId: row.id,
+  newId: () => stage.deps.ids.id(),
+  durations: stage.policy.document.timers,
+  shipped,
+  reason: allowed.command,
+})
+
+export const moveClocks = (
   stage: Stage,
   row: Pick<CaseRow, 'id'>,
   allowed: Allowed,
   shipped = true,
-): Promise<Date | null> {
-  const scene = {
-    tx: stage.tx,
-    now: stage.now,
-    shopId: stage.shopId,
-    aftersaleId: row.id,
-    newId: () => stage.deps.ids.id(),
-    durations: stage.policy.document.timers,
-    shipped,
-    reason: allowed.command,
-  }
-  return runClocks(scene, allowed.clock)
-}
+): Promise<Date | null> => runClocks(clocksOf(stage, row, allowed, shipped), allowed.clock)
 
-export async function writeEvent(
+type Told = Pick<Allowed, 'command' | 'from' | 'to'>
+
+export const writeEvent = (
   stage: Stage,
   row: Pick<CaseRow, 'id'>,
   seq: number,
-  { command, from, to }: Pick<Allowed, 'command' | 'from' | 'to'>,
+  told: Told,
   details: EventDetails,
-): Promise<void> {
-  await insertEvent(stage.tx, {
+): Promise<void> => insertEvent(stage.tx, eventOf(stage, row, seq, told, details))
+
+export function eventOf(
+  stage: Stage,
+  row: Pick<CaseRow, 'id'>,
+  seq: number,
+  { command, from, to }: Told,
+  details: EventDetails,
+) {
+  return {
     shopId: stage.shopId,
     aftersaleId: row.id,
     seq,
@@ -132,10 +147,10 @@ export async function writeEvent(
     fromStatus: from,
     toStatus: to,
     details,
-  })
+  }
 }
 
-export const tellLive = ({ deps, tx }: Stage, row: CaseRow): Promise<void> =>
+export const tellLive = ({ deps, tx }: Stage, row: CaseRow): void =>
   deps.live.signal(tx, {
     shopId: row.shopId,
     shopperId: row.shopperId,

@@ -3,7 +3,7 @@
 import { aftersaleFacts } from '@shouhou/shared/domain/aftersale-facts'
 import { type Allowed, decide } from '@shouhou/shared/domain/aftersale-machine'
 import { chinaDay, startOfChinaDay } from '@shouhou/shared/domain/china-time'
-import type { Tx } from '../../db/client.ts'
+import { TryAgain, type Tx } from '../../db/client.ts'
 import type { Ctx } from '../../http/context.ts'
 import { problem } from '../../http/problems.ts'
 import { loadOrderForAftersale, type OrderForAftersale, reserve } from '../orders/index.ts'
@@ -21,17 +21,16 @@ import { factColumns } from './case-facts.ts'
 import { claimFor, itemsFor, promisedColumns } from './case-money.ts'
 import {
   type CaseRow,
-  insertCase,
+  freeNumber,
   insertDecision,
-  nextNumber,
+  insertWhole,
   queueShopper,
-  saveItems,
-  saveShares,
-  updateCase,
 } from './case-store.ts'
+import { newTimer } from './clock-store.ts'
 import { denied } from './denied.ts'
-import { openStage, performerOf, type Scene, type Stage, SYSTEM, sceneOf } from './scene.ts'
-import { moveClocks, take, tellLive, writeEvent } from './step.ts'
+import { openStage, performerOf, type Scene, type Stage, SYSTEM, withRow } from './scene.ts'
+import { clocksOf, eventOf, take, tellLive } from './step.ts'
+import type { decisions } from './tables.ts'
 
 /** An application as it arrives. */
 export interface Application extends Ask {
@@ -52,17 +51,22 @@ export async function submitAftersale(
 ): Promise<Scene> {
   const { deps, now, user } = ctx
   const by = performerOf(user)
-  const stage = await openStage({ tx, deps, now, shopId: user.shopId, by })
-  const order = await orderFor(stage, application.orderNo, { lock: true })
-  await queueShopper(tx, order.order.shopperId)
-  const considered = await considerApplication(stage, order, application)
+  // What does not wait for an answer is sent together; the database works it off in this order.
+  const [stage, order] = await Promise.all([
+    openStage({ tx, deps, now, shopId: user.shopId, by }),
+    orderFor({ tx, shopId: user.shopId, by }, application.orderNo, { lock: true }),
+  ])
+  const [, considered] = await Promise.all([
+    queueShopper(tx, order.order.shopperId),
+    considerApplication(stage, order, application),
+  ])
   const scene = await openCase(stage, order, application, considered)
   return approveIfClear(scene, considered)
 }
 
 /** @throws `not-found` also for an order of another shopper. */
 export async function orderFor(
-  { tx, shopId, by }: Stage,
+  { tx, shopId, by }: Pick<Stage, 'tx' | 'shopId' | 'by'>,
   orderNo: string,
   lock: { readonly lock: boolean },
 ): Promise<OrderForAftersale> {
@@ -104,62 +108,70 @@ async function openCase(
   application: Application,
   considered: Considered,
 ): Promise<Scene> {
-  const { tx, shopId } = stage
+  const { tx, shopId, by } = stage
   const allowed = applied(stage, considered)
   const claim = claimFor(considered.terms, considered.quote)
-  await reserve(tx, shopId, order.id, claim)
-  const row = await insertCase(tx, {
+  const [own] = await Promise.all([identity(stage), reserve(tx, shopId, order.id, claim)])
+  const { clock } = allowed
+  const shipped = askedShipped(considered)
+  const kind = clock.act === 'keep' ? null : clock.kind
+  const timer = kind && newTimer(clocksOf(stage, own, allowed, shipped), kind)
+  const decision = decisionOf(stage, own, considered)
+  const row: CaseRow = {
+    ...NO_EVENTS_YET,
     ...factColumns(allowed.facts),
     ...promisedColumns(considered.quote, considered.terms),
-    ...(await identity(stage)),
+    ...own,
     orderId: order.id,
     orderNo: order.orderNo,
     shopperId: order.shopperId,
     reasonCode: application.reasonCode,
     description: application.description,
     receivedGoods: application.receivedGoods,
-    askedUnsent: !askedShipped(considered),
+    askedUnsent: !shipped,
     giftsKept: considered.terms.giftsKept,
     wantFen: considered.quote?.totalFen ?? 0,
+    decisionId: decision.id,
+    deadlineAt: timer?.dueAt ?? null,
+  }
+  const items = itemsFor([], claim, considered.terms)
+  const { type, reasonCode, wantFen, description } = row
+  const said = { type, reasonCode, wantFen, text: description }
+  await insertWhole(tx, row, {
+    items,
+    shares: claim.payments,
+    event: eventOf(stage, row, 1, allowed, said),
+    decision,
+    timers: timer ? [timer] : [],
   })
-  await saveItems(tx, row, itemsFor([], claim, considered.terms))
-  await saveShares(tx, row, claim.payments)
-  await writeFirstEvent(stage, row, allowed, application)
-  const decisionId = await keepDecision(stage, row, considered)
-  const deadlineAt = await moveClocks(stage, row, allowed, askedShipped(considered))
-  const stored = await updateCase(tx, row, { decisionId, deadlineAt })
-  await tellLive(stage, stored)
-  return sceneOf(stage, stored)
+  const use = { usedBy: 'aftersale', usedById: row.id, seq: 1 } as const
+  if (by.principal) await attachUploads(tx, by.principal, application.mediaIds, use)
+  tellLive(stage, row)
+  const stored = items.map((item) => ({ ...item, shopId, aftersaleId: row.id }))
+  return withRow({ ...stage, items: stored, refund: undefined, sentSince: false }, row)
 }
 
-async function writeFirstEvent(
-  stage: Stage,
-  row: CaseRow,
-  allowed: Allowed,
-  { mediaIds, description }: Application,
-): Promise<void> {
-  const { type, reasonCode, wantFen } = row
-  await writeEvent(stage, row, 1, allowed, { type, reasonCode, wantFen, text: description })
-  const { principal } = stage.by
-  if (!principal) return
-  await attachUploads(stage.tx, principal, mediaIds, {
-    usedBy: 'aftersale',
-    usedById: row.id,
-    seq: 1,
-  })
-}
+/** Columns that only later steps fill. */
+const NO_EVENTS_YET = {
+  parentId: null,
+  approvedFen: null,
+  statusCode: null,
+  statusText: '',
+  returnAddress: null,
+  closeReason: null,
+  completedAt: null,
+} as const
 
 /** Columns of a case that begins now. */
 export async function identity(stage: Stage) {
-  const { shopId, deps, now, by, tx } = stage
+  const { shopId, deps, now, by } = stage
   const day = new Date(startOfChinaDay(chinaDay(now.getTime())) + CHINA_OFFSET_MS)
   const date = day.toISOString().slice(0, 10).replaceAll('-', '')
-  const number = await nextNumber(tx, shopId, date)
   const channels = { shopper: 'shopper', integrator: 'api' } as const
   return {
     shopId,
     id: deps.ids.id(),
-    no: `${date}${String(number).padStart(5, '0')}`,
+    no: await numberFor(stage, date),
     channel: by.role === 'shopper' || by.role === 'integrator' ? channels[by.role] : 'staff',
     version: 1,
     deductionFen: 0,
@@ -170,17 +182,31 @@ export async function identity(stage: Stage) {
   } as const
 }
 const CHINA_OFFSET_MS = 8 * 3_600_000
+const NUMBERS_TRIED = 8
 
-/** Stores what the policy said with everything it said it about. */
-export async function keepDecision(
+/**
+ * The day and six digits by chance: short enough to be read out on the phone. Numbers in a row would
+ * make all applications of a shop wait for one counter, and tell strangers how many there are.
+ */
+async function numberFor({ tx, shopId, deps }: Stage, date: string): Promise<string> {
+  const tried = Array.from({ length: NUMBERS_TRIED }, () => {
+    const digits = deps.ids.random(4).readUInt32BE() % 1_000_000
+    return `${date}${String(digits).padStart(6, '0')}`
+  })
+  const no = await freeNumber(tx, shopId, tried)
+  if (no === undefined) throw new TryAgain('no case number found')
+  return no
+}
+
+/** What the policy said, with everything it said it about. */
+function decisionOf(
   stage: Stage,
   row: Pick<CaseRow, 'id'>,
   { facts, assessment }: Considered,
-): Promise<string> {
-  const id = stage.deps.ids.id()
-  await insertDecision(stage.tx, {
+): typeof decisions.$inferInsert {
+  return {
     shopId: stage.shopId,
-    id,
+    id: stage.deps.ids.id(),
     aftersaleId: row.id,
     policyVersion: stage.policy.version,
     facts,
@@ -188,8 +214,18 @@ export async function keepDecision(
     reasons: [...assessment.reasons],
     trace: assessment.trace,
     at: stage.now,
-  })
-  return id
+  }
+}
+
+/** Stores it; returns its id. */
+export async function keepDecision(
+  stage: Stage,
+  row: Pick<CaseRow, 'id'>,
+  considered: Considered,
+): Promise<string> {
+  const decision = decisionOf(stage, row, considered)
+  await insertDecision(stage.tx, decision)
+  return decision.id
 }
 
 /** A clear case goes on at once; where the machine cannot (no return address), people decide. */

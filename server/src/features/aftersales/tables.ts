@@ -41,13 +41,6 @@ import { orderLines, orders, payments } from '../orders/tables.ts'
 export const among = (column: string, words: readonly string[]) =>
   sql.raw(`${column} in (${wordList(words)})`)
 
-/** Counts case numbers, one row a shop and day. */
-export const caseNumbers = pgTable(
-  'case_numbers',
-  { shopId: shopId(), day: text('day').notNull(), last: integer('last').notNull() },
-  (t) => [primaryKey({ columns: [t.shopId, t.day] })],
-)
-
 /** A saved decision with everything it was made from, so that it can be replayed. */
 export const decisions = pgTable(
   'decisions',

@@ -61,7 +61,7 @@ async function append(
     ...(last ? { lastText: last.text.slice(0, 100) } : {}),
     ...(isShopper(ctx) ? { shopperReadSeq: lastSeq } : { staffReadSeq: lastSeq }),
   })
-  await ctx.deps.live.signal(tx, {
+  ctx.deps.live.signal(tx, {
     shopId: row.shopId,
     shopperId: row.shopperId,
     kind: 'conversation',

@@ -32,7 +32,7 @@ export async function changePolicy(tx: Tx, input: { version: number; document: P
     createdAt: ctx.now,
   })
   if (!stored) throw problem('version-conflict', { currentVersion: current.version + 1 })
-  await ctx.deps.live.signal(tx, {
+  ctx.deps.live.signal(tx, {
     shopId: ctx.user.shopId,
     shopperId: null,
     kind: 'policy',

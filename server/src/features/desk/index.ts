@@ -1,7 +1,7 @@
 // What other slices may ask of the desk: the policy in force.
 import { DEFAULT_POLICY, type Policy } from '@shouhou/shared/domain/aftersale-policy'
 import type { Tx } from '../../db/client.ts'
-import { newestPolicy } from './policy-store.ts'
+import { policyNow } from './policy-store.ts'
 
 export { policyInForce } from './policy-store.ts'
 
@@ -15,5 +15,5 @@ export const STARTING_POLICY: PolicyInForce = { version: 1, document: DEFAULT_PO
 
 /** The policy in force. */
 export async function policyOf(tx: Tx, shopId: string): Promise<PolicyInForce> {
-  return (await newestPolicy(tx, shopId)) ?? STARTING_POLICY
+  return (await policyNow(tx, shopId)) ?? STARTING_POLICY
 }

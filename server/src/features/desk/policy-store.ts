@@ -5,6 +5,7 @@ import { and, desc, eq, lt, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { decodeCursor } from '../../db/cursor.ts'
 import { manyRows, picked } from '../../db/json-rows.ts'
+import { prepared } from '../../db/statement.ts'
 import { accounts } from '../auth/tables.ts'
 import { policies } from './tables.ts'
 
@@ -63,6 +64,20 @@ export async function listPolicies(
     .orderBy(desc(policies.version))
     .limit(limit + 1)
   return { rows: rows.map((row) => ({ ...row, createdBy: row.createdBy ?? '' })), limit }
+}
+
+const inForce = prepared<'shopId'>(
+  (place) => sql`select ${policies.version}, ${policies.document} from ${policies}
+    where ${policies.shopId} = ${place('shopId')} order by ${policies.version} desc limit 1`,
+)
+
+/** Version and document alone, for whoever only works by it. */
+export async function policyNow(
+  tx: Tx,
+  shopId: string,
+): Promise<Pick<StoredPolicy, 'version' | 'document'> | undefined> {
+  const [row] = await tx.run<Pick<StoredPolicy, 'version' | 'document'>>(inForce({ shopId }))
+  return row
 }
 
 /** False when somebody else has stored that version meanwhile. */

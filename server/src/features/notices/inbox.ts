@@ -81,7 +81,7 @@ export async function readNotices(tx: Tx, ctx: Ctx, which: Which) {
   if (marked > 0) {
     const shopperId = ctx.user.role === 'shopper' ? ctx.user.id : null
     const id = which.subjectId ?? ctx.user.id
-    await ctx.deps.live.signal(tx, {
+    ctx.deps.live.signal(tx, {
       shopId: reader.shopId,
       shopperId,
       kind: 'notice',

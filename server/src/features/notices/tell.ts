@@ -49,6 +49,6 @@ export async function tell(
   })
   await insertDeliveries(tx, deliveries)
   const shopperId = audienceOf(event) === 'shopper' ? (ids[0] ?? null) : null
-  await deps.live.signal(tx, { shopId, shopperId, kind: 'notice', id: subjectId, version: 0 })
+  deps.live.signal(tx, { shopId, shopperId, kind: 'notice', id: subjectId, version: 0 })
   return told.length
 }

@@ -1,14 +1,7 @@
 // One order with its lines and payments, as an aftersale needs it.
 import type { Tx } from '../../db/client.ts'
-import {
-  findOrder,
-  type LineRow,
-  linesOf,
-  lockOrder,
-  type OrderRow,
-  type PaymentRow,
-  paymentsOf,
-} from './store.ts'
+import type { LineRow, OrderRow, PaymentRow } from './store.ts'
+import { lockOrder, readWhole } from './whole-order.ts'
 
 export interface OrderForAftersale {
   readonly order: OrderRow
@@ -28,9 +21,13 @@ export async function loadOrderForAftersale(
   orderNo: string,
   { lock }: { readonly lock: boolean },
 ): Promise<OrderForAftersale | undefined> {
-  const order = await (lock ? lockOrder : findOrder)(tx, shopId, orderNo)
-  if (!order) return undefined
-  const lines = await linesOf(tx, shopId, order.id)
+  // Sent behind the lock, so it sees what whoever held it before has done.
+  const [, found] = await Promise.all([
+    lock ? tx.run(lockOrder({ shopId, orderNo })) : undefined,
+    readWhole(tx, shopId, orderNo),
+  ])
+  if (!found) return undefined
+  const { order, lines, payments } = found
   return {
     order,
     lines: lines.map((line) => ({
@@ -38,6 +35,6 @@ export async function loadOrderForAftersale(
       shippedAt: line.shippedAt ?? order.shippedAt,
       signedAt: line.signedAt ?? order.signedAt,
     })),
-    payments: await paymentsOf(tx, shopId, order.id),
+    payments,
   }
 }

@@ -1,7 +1,8 @@
 // SQL that takes units and money of an order for an aftersale, and gives them back. Each statement
 // changes only rows that can bear it; the CHECKs of the tables stand behind it.
-import { and, type Column, eq, type SQL, sql } from 'drizzle-orm'
+import { type Column, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
+import { prepared } from '../../db/statement.ts'
 import { orderLines, orders, payments } from './tables.ts'
 
 /** What an aftersale takes of an order. Amounts in fen; a claim on goods alone has none. */
@@ -19,12 +20,27 @@ export interface Claim {
 /** Takes (+1) or gives back (-1). */
 export type Direction = 1 | -1
 
-const plus = (counter: Column, by: SQL | number): SQL => sql`${counter} + ${by}`
-/** The counter may change as long as it stays between zero and its bound. */
-const bears = (counter: Column, by: SQL | number, bound: Column): SQL =>
-  sql`${plus(counter, by)} between 0 and ${bound}`
-const array = (values: readonly (string | number)[], type: 'uuid' | 'int' | 'bigint'): SQL =>
-  sql`${sql.param(values)}::${sql.raw(type)}[]`
+type Place<Name extends string> = (name: Name) => Placeholder
+
+/** `counter = counter + by`; the counter may change as long as it stays between zero and its bound. */
+const raised = (counter: Column, by: SQL): SQL =>
+  sql`${sql.identifier(counter.name)} = ${counter} + ${by}`
+const bears = (counter: Column, by: SQL, bound: Column): SQL =>
+  sql`${counter} + ${by} between 0 and ${bound}`
+
+type OfOrder = 'shopId' | 'orderId'
+const ofOrder = (table: typeof orderLines | typeof payments, place: Place<OfOrder>): SQL =>
+  sql`${table.shopId} = ${place('shopId')} and ${table.orderId} = ${place('orderId')}`
+
+const orderStatement = prepared<OfOrder | 'total' | 'freight'>((place) => {
+  const [total, freight] = [sql`${place('total')}::bigint`, sql`${place('freight')}::bigint`]
+  const { refundReservedFen, freightReservedFen } = orders
+  return sql`update ${orders} set ${raised(refundReservedFen, total)},
+      ${raised(freightReservedFen, freight)}
+    where ${orders.shopId} = ${place('shopId')} and ${orders.id} = ${place('orderId')}
+      and ${bears(refundReservedFen, total, orders.paidFen)}
+      and ${bears(freightReservedFen, freight, orders.freightPaidFen)} returning 1`
+})
 
 /** Money of the order as a whole. Locks its row. */
 export async function moveOfOrder(
@@ -35,24 +51,20 @@ export async function moveOfOrder(
   direction: Direction,
 ): Promise<boolean> {
   const [total, freight] = [direction * claimed.totalFen, direction * claimed.freightFen]
-  const { refundReservedFen, freightReservedFen } = orders
-  const moved = await tx
-    .update(orders)
-    .set({
-      refundReservedFen: plus(refundReservedFen, total),
-      freightReservedFen: plus(freightReservedFen, freight),
-    })
-    .where(
-      and(
-        eq(orders.shopId, shopId),
-        eq(orders.id, orderId),
-        bears(refundReservedFen, total, orders.paidFen),
-        bears(freightReservedFen, freight, orders.freightPaidFen),
-      ),
-    )
-    .returning({ id: orders.id })
-  return moved.length === 1
+  return (await tx.run(orderStatement({ shopId, orderId, total, freight }))).length === 1
 }
+
+const linesStatement = prepared<OfOrder | 'ids' | 'quantities' | 'amounts'>((place) => {
+  const [quantity, fen] = [sql`claim.quantity`, sql`claim.fen`]
+  const { quantityTaken, refundReservedFen } = orderLines
+  return sql`update ${orderLines} set ${raised(quantityTaken, quantity)},
+      ${raised(refundReservedFen, fen)}
+    from unnest(${place('ids')}::uuid[], ${place('quantities')}::int[], ${place('amounts')}::bigint[])
+      as claim (id, quantity, fen)
+    where ${ofOrder(orderLines, place)} and ${orderLines.id} = claim.id
+      and ${bears(quantityTaken, quantity, orderLines.quantity)}
+      and ${bears(refundReservedFen, fen, orderLines.paidFen)} returning 1`
+})
 
 /** False unless every line could bear it; then the transaction must not go on. */
 export async function moveOfLines(
@@ -62,32 +74,25 @@ export async function moveOfLines(
   lines: Claim['lines'],
   direction: Direction,
 ): Promise<boolean> {
-  const ids = lines.map((line) => line.lineId)
-  const quantities = lines.map((line) => direction * line.quantity)
-  const amounts = lines.map((line) => direction * line.fen)
-  const claim = sql`unnest(${array(ids, 'uuid')}, ${array(quantities, 'int')},
-    ${array(amounts, 'bigint')}) as claim (id, quantity, fen)`
-  const [quantity, fen] = [sql`claim.quantity`, sql`claim.fen`]
-  const { quantityTaken, refundReservedFen } = orderLines
-  const moved = await tx
-    .update(orderLines)
-    .set({
-      quantityTaken: plus(quantityTaken, quantity),
-      refundReservedFen: plus(refundReservedFen, fen),
-    })
-    .from(claim)
-    .where(
-      and(
-        eq(orderLines.shopId, shopId),
-        eq(orderLines.orderId, orderId),
-        sql`${orderLines.id} = claim.id`,
-        bears(quantityTaken, quantity, orderLines.quantity),
-        bears(refundReservedFen, fen, orderLines.paidFen),
-      ),
-    )
-    .returning({ id: orderLines.id })
+  const moved = await tx.run(
+    linesStatement({
+      shopId,
+      orderId,
+      ids: lines.map((line) => line.lineId),
+      quantities: lines.map((line) => direction * line.quantity),
+      amounts: lines.map((line) => direction * line.fen),
+    }),
+  )
   return moved.length === lines.length
 }
+
+const paymentsStatement = prepared<OfOrder | 'ids' | 'amounts'>((place) => {
+  const fen = sql`claim.fen`
+  return sql`update ${payments} set ${raised(payments.refundReservedFen, fen)}
+    from unnest(${place('ids')}::uuid[], ${place('amounts')}::bigint[]) as claim (id, fen)
+    where ${ofOrder(payments, place)} and ${payments.id} = claim.id
+      and ${bears(payments.refundReservedFen, fen, payments.paidFen)} returning 1`
+})
 
 /** The same for payments. */
 export async function moveOfPayments(
@@ -97,23 +102,23 @@ export async function moveOfPayments(
   shares: Claim['payments'],
   direction: Direction,
 ): Promise<boolean> {
-  const ids = shares.map((share) => share.paymentId)
-  const amounts = shares.map((share) => direction * share.fen)
-  const claim = sql`unnest(${array(ids, 'uuid')}, ${array(amounts, 'bigint')}) as claim (id, fen)`
-  const fen = sql`claim.fen`
-  const { refundReservedFen } = payments
-  const moved = await tx
-    .update(payments)
-    .set({ refundReservedFen: plus(refundReservedFen, fen) })
-    .from(claim)
-    .where(
-      and(
-        eq(payments.shopId, shopId),
-        eq(payments.orderId, orderId),
-        sql`${payments.id} = claim.id`,
-        bears(refundReservedFen, fen, payments.paidFen),
-      ),
-    )
-    .returning({ id: payments.id })
+  const moved = await tx.run(
+    paymentsStatement({
+      shopId,
+      orderId,
+      ids: shares.map((share) => share.paymentId),
+      amounts: shares.map((share) => direction * share.fen),
+    }),
+  )
   return moved.length === shares.length
 }
+
+const units = prepared<OfOrder>(
+  (place) => sql`select ${orderLines.id}, ${orderLines.name},
+      (${orderLines.quantity} - ${orderLines.quantityTaken})::int as free
+    from ${orderLines} where ${ofOrder(orderLines, place)} order by ${orderLines.position}, ${orderLines.id}`,
+)
+
+/** Units of each line that no aftersale has yet. */
+export const unitsFree = (tx: Tx, shopId: string, orderId: string) =>
+  tx.run<{ id: string; name: string; free: number }>(units({ shopId, orderId }))

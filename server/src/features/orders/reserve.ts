@@ -2,8 +2,7 @@
 import { sumFen } from '@shouhou/shared/domain/money'
 import type { Tx } from '../../db/client.ts'
 import { problem, say } from '../../http/problems.ts'
-import { type Claim, moveOfLines, moveOfOrder, moveOfPayments } from './reserve-store.ts'
-import { linesOf } from './store.ts'
+import { type Claim, moveOfLines, moveOfOrder, moveOfPayments, unitsFree } from './reserve-store.ts'
 
 /**
  * Takes what is claimed, all of it or nothing: after a problem the transaction must end.
@@ -15,14 +14,16 @@ export async function reserve(
   orderId: string,
   claim: Claim,
 ): Promise<void> {
-  // The order's row comes first: whoever else wants of this order waits there.
-  const borne = await moveOfOrder(tx, shopId, orderId, moneyOf(claim), 1)
-  await demandUnits(tx, shopId, orderId, claim)
-  const rest =
-    borne &&
-    (await moveOfLines(tx, shopId, orderId, claim.lines, 1)) &&
-    (await moveOfPayments(tx, shopId, orderId, claim.payments, 1))
-  if (!rest) throw problem('amount-exceeds-paid')
+  // The order's row comes first: whoever else wants of this order waits there. The rest is sent behind
+  // it without waiting; when one of them fails, nothing of it stays.
+  const [borne, before, lines, payments] = await Promise.all([
+    moveOfOrder(tx, shopId, orderId, moneyOf(claim), 1),
+    unitsFree(tx, shopId, orderId),
+    moveOfLines(tx, shopId, orderId, claim.lines, 1),
+    moveOfPayments(tx, shopId, orderId, claim.payments, 1),
+  ])
+  demandUnits(before, claim)
+  if (!(borne && lines && payments)) throw problem('amount-exceeds-paid')
 }
 
 /** Gives back what {@link reserve} took. Throws when that much was never taken: a mistake of ours. */
@@ -32,11 +33,13 @@ export async function release(
   orderId: string,
   claim: Claim,
 ): Promise<void> {
-  const released =
-    (await moveOfOrder(tx, shopId, orderId, moneyOf(claim), -1)) &&
-    (await moveOfLines(tx, shopId, orderId, claim.lines, -1)) &&
-    (await moveOfPayments(tx, shopId, orderId, claim.payments, -1))
-  if (!released) throw new Error(`Order ${orderId}: more to release than is reserved`)
+  const released = await Promise.all([
+    moveOfOrder(tx, shopId, orderId, moneyOf(claim), -1),
+    moveOfLines(tx, shopId, orderId, claim.lines, -1),
+    moveOfPayments(tx, shopId, orderId, claim.payments, -1),
+  ])
+  if (released.includes(false))
+    throw new Error(`Order ${orderId}: more to release than is reserved`)
 }
 
 /** Lines and freight are the same money as the payments; a claim that says otherwise is a mistake. */
@@ -49,15 +52,14 @@ function moneyOf({ lines, freightFen, payments }: Claim) {
 }
 
 /** Says which goods are gone, when that is the reason. */
-async function demandUnits(tx: Tx, shopId: string, orderId: string, claim: Claim): Promise<void> {
-  for (const line of await linesOf(tx, shopId, orderId)) {
-    const wanted = claim.lines.find(({ lineId }) => lineId === line.id)?.quantity ?? 0
-    const free = line.quantity - line.quantityTaken
+function demandUnits(lines: Awaited<ReturnType<typeof unitsFree>>, claim: Claim): void {
+  for (const { id, name, free } of lines) {
+    const wanted = claim.lines.find(({ lineId }) => lineId === id)?.quantity ?? 0
     if (wanted <= free) continue
     throw problem('units-taken', {
       detail: say(
-        `“${line.name}”只剩 ${free} 件可以申请售后`,
-        `Only ${free} of “${line.name}” can still be applied for`,
+        `“${name}”只剩 ${free} 件可以申请售后`,
+        `Only ${free} of “${name}” can still be applied for`,
       ),
     })
   }
