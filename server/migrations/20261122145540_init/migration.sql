@@ -199,13 +199,6 @@ CREATE TABLE "aftersales" (
 	CONSTRAINT "aftersales_completed_at" CHECK ((status = 'COMPLETED') = (completed_at is not null))
 );
 --> statement-breakpoint
-CREATE TABLE "case_numbers" (
-	"shop_id" uuid,
-	"day" text,
-	"last" integer NOT NULL,
-	CONSTRAINT "case_numbers_pkey" PRIMARY KEY("shop_id","day")
-);
---> statement-breakpoint
 CREATE TABLE "decisions" (
 	"shop_id" uuid,
 	"id" uuid,
