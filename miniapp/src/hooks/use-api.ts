@@ -26,7 +26,12 @@ interface ReadOptions {
 }
 
 /** Routes that only calculate: a body too long for an address, and nothing changes. */
-type CalculateKey = 'POST /aftersales/quote' | 'POST /policy/check' | 'POST /faq/test'
+type CalculateKey =
+  | 'POST /aftersales/quote'
+  | 'POST /policy/check'
+  | 'POST /policy/preview'
+  | 'POST /faq/test'
+  | 'POST /faq/check'
 
 /** Begins with what the phone knew last, marked with its age, so that it is asked for again at once. */
 function begin<T>(queryKey: readonly unknown[]) {

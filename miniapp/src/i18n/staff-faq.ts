@@ -13,6 +13,11 @@ export const staffFaq = {
   'deskFaq.tryHint': ['输入买家会问的话，看看机器人怎么答', 'Type what a shopper might ask'],
   'deskFaq.tryExample': ['例如：退款多久到账', 'For example: when do I get my money'],
   'deskFaq.tryGo': ['测试', 'Try'],
+  'deskFaq.allCategories': ['全部分类', 'All categories'],
+  'deskFaq.thisDraft': ['{question}（这条草稿）', '{question} (this draft)'],
+  'verdict.answer': ['回答', 'Answers'],
+  'verdict.suggest': ['反问', 'Asks back'],
+  'verdict.handover': ['转人工', 'Hands over'],
   'tried.answer': ['机器人会直接回答', 'The bot would answer'],
   'tried.suggest': ['机器人会让买家从下面选择', 'The bot would let the shopper choose'],
   'tried.handover': ['机器人会转人工', 'The bot would get a person'],
@@ -52,9 +57,35 @@ export const staffFaq = {
   'deskFaqEntry.publish': ['发布', 'Publish'],
   'deskFaqEntry.takeBack': ['撤回为草稿', 'Back to draft'],
   'deskFaqEntry.archive': ['下架', 'Put away'],
-  'deskFaqEntry.archiveSure': [
-    '下架后机器人不再使用这条答案。',
-    'The bot no longer uses this answer.',
+  'faqBecame.PUBLISHED': ['已发布，买家下一句就能问到', 'Published: shoppers can ask it now'],
+  'faqBecame.DRAFT': ['已撤回，机器人不再使用', 'Taken back: the bot no longer uses it'],
+  'faqBecame.ARCHIVED': ['已下架，机器人不再使用', 'Put away: the bot no longer uses it'],
+  'deskFaqEntry.undo': ['撤销', 'Undo'],
+  'deskFaqEntry.preview': ['机器人会这样说', 'What the bot will say'],
+  'deskFaqEntry.noAnswer': ['写好答案后在这里预览', 'Write the answer to see it here'],
+  'deskFaqEntry.try': ['试一试这份草稿（未保存也算）', 'Try it as it stands here, saved or not'],
+  'deskFaqEntry.clashes': ['和别的问答撞了', 'Another entry answers this'],
+  'deskFaqEntry.clashesAbout': [
+    '下面的问法已有别的问答会回答，建议合并或改写。',
+    'Other entries answer these words already: merge them, or say it another way.',
+  ],
+  'deskFaqEntry.clash': ['{question}', '{question}'],
+  'deskFaqEntry.asked': ['买家问过的相近问题', 'What shoppers asked like this'],
+  'deskFaqEntry.askedAbout': [
+    '机器人没答上来的。加为问法后，保存并发布即可回答。',
+    'The bot had no answer. Add them as ways to ask, save and publish.',
+  ],
+  'deskFaqEntry.answersNow': ['这份草稿能答', 'This draft answers it'],
+  'deskFaqEntry.addThis': ['加为问法', 'Add'],
+  'deskFaqEntry.uses': ['近 30 天用到的地方', 'Used in the last 30 days'],
+  'deskFaqEntry.unused': ['还没有买家问到', 'No shopper has asked it yet'],
+  'deskFaqEntry.used': [
+    '回答了 {n} 次，还没有人评价',
+    'Answered {n} {n|time|times}, not rated yet',
+  ],
+  'deskFaqEntry.usedRated': [
+    '回答了 {n} 次，{rated} 人评价，{percent}% 觉得有帮助',
+    'Answered {n} {n|time|times}; {percent}% of {rated} say it helped',
   ],
   'deskFaqEntry.saveFirst': ['有未保存的修改，请先保存', 'Save your changes first'],
   'entryNeeds.slug': [
@@ -79,10 +110,12 @@ export const staffFaq = {
   ],
   'deskUnanswered.write': ['新建答案', 'Write an answer'],
   'deskUnanswered.aside': ['忽略', 'Set aside'],
-  'deskUnanswered.asideSure': [
-    '机器人不会学习这个问题，也不再列出。',
-    'The bot does not learn it, and it leaves this list.',
+  'deskUnanswered.taught': ['“{question}”已归到选中的问答', '"{question}" is taught'],
+  'deskUnanswered.setAside': [
+    '“{question}”已忽略，再问到时直接转人工',
+    '"{question}" is set aside: asked again, it goes to a person',
   ],
+  'deskUnanswered.undo': ['撤销', 'Undo'],
   'deskUnanswered.empty': ['机器人都答上了', 'The bot answered everything'],
   'deskUnanswered.emptyText': [
     '答不上的问题会出现在这里。',
@@ -97,4 +130,6 @@ export const staffFaq = {
     'What you typed is still here, but the newer version must be loaded before you save.',
   ],
   'draft.load': ['放弃我的修改，载入新版本', 'Drop mine and load it'],
-} as const satisfies Words & Record<`faqStatus.${FaqEntry['status']}`, Word>
+} as const satisfies Words &
+  Record<`faqStatus.${FaqEntry['status']}`, Word> &
+  Record<`faqBecame.${FaqEntry['status']}`, Word>

@@ -1,8 +1,8 @@
 // A stored entry: changing its words, publishing it, taking it back.
 import type { FaqEntry } from '@shouhou/shared/contract/faq'
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
-import { confirm, notify } from '../../../components/ask.ts'
+import { type ReactNode, useState } from 'react'
+import { notify } from '../../../components/ask.ts'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import { useCommand } from '../../../hooks/use-command.ts'
@@ -10,10 +10,14 @@ import { errorText } from '../../../i18n/error-text.ts'
 import { useT } from '../../../i18n/index.ts'
 import { formatDateTime } from '../../../i18n/time.ts'
 import { FaqTag } from '../faq/entry-row.tsx'
+import { TryBox } from '../faq/try-box.tsx'
 import { Outdated } from '../outdated.tsx'
 import { type Draft, useDraft } from '../use-draft.ts'
 import { draftOf, type EntryDraft, problemOf, wordingsOf } from './draft.ts'
 import { DraftFields } from './draft-fields.tsx'
+import { FindingsCards, wholeOf } from './findings.tsx'
+import { Preview } from './preview.tsx'
+import { Uses } from './uses.tsx'
 
 interface EntryFormProps {
   readonly entry: FaqEntry
@@ -35,35 +39,50 @@ export function EntryForm({ entry, mayEdit }: EntryFormProps): ReactNode {
     const category = draft.category.trim()
     write.mutate({ params, body: { version: base.version, category, wordings: wordingsOf(draft) } })
   }
+  const wordings = wholeOf(draft)
   return (
-    <>
-      <Card title={t('deskFaqEntry.state')} aside={<FaqTag status={base.status} />}>
-        <Text>
-          {[
-            t('deskFaq.helped', { yes: base.helpful, no: base.unhelpful }),
-            t('deskFaqEntry.changedAt', { time: formatDateTime(base.updatedAt) }),
-          ].join(' · ')}
-        </Text>
-        {mayEdit && <StatusButtons form={form} />}
-      </Card>
-      {outdated && <Outdated onLoad={() => form.load(entry)} />}
-      <DraftFields draft={draft} onChange={form.set} disabled={!mayEdit} />
-      {missing && <Text className="entry-form__bad">{t(`entryNeeds.${missing}`)}</Text>}
-      {write.error !== null && (
-        <Text className="entry-form__bad">{`✕ ${errorText(write.error, t)}`}</Text>
-      )}
-      {mayEdit && (
-        <Button
-          tone="primary"
-          block
-          busy={write.isPending}
-          disabled={!changed || missing !== null}
-          onPress={save}
-        >
-          {t('save')}
-        </Button>
-      )}
-    </>
+    <View className="entry-form">
+      <View className="entry-form__main">
+        <Card title={t('deskFaqEntry.state')} aside={<FaqTag status={base.status} />}>
+          <Text>
+            {[
+              t('deskFaq.helped', { yes: base.helpful, no: base.unhelpful }),
+              t('deskFaqEntry.changedAt', { time: formatDateTime(base.updatedAt) }),
+            ].join(' · ')}
+          </Text>
+          {mayEdit && <StatusButtons form={form} />}
+        </Card>
+        {outdated && <Outdated onLoad={() => form.load(entry)} />}
+        <DraftFields draft={draft} onChange={form.set} disabled={!mayEdit} />
+        {missing && <Text className="entry-form__bad">{t(`entryNeeds.${missing}`)}</Text>}
+        {write.error !== null && (
+          <Text className="entry-form__bad">{`✕ ${errorText(write.error, t)}`}</Text>
+        )}
+        {mayEdit && (
+          <Button
+            tone="primary"
+            block
+            busy={write.isPending}
+            disabled={!changed || missing !== null}
+            onPress={save}
+          >
+            {t('save')}
+          </Button>
+        )}
+      </View>
+      <View className="entry-form__side">
+        <Preview draft={draft} />
+        {wordings.length > 0 && (
+          <TryBox title={t('deskFaqEntry.try')} draft={{ entryId: base.id, wordings }} />
+        )}
+        {mayEdit && (
+          <>
+            <FindingsCards entryId={base.id} draft={draft} onChange={form.set} />
+            <Uses id={base.id} />
+          </>
+        )}
+      </View>
+    </View>
   )
 }
 
@@ -75,15 +94,15 @@ function StatusButtons({ form }: { readonly form: Draft<FaqEntry, EntryDraft> })
     changes: ['faq'],
     onDone: (answer) => {
       form.load(answer)
-      notify(t('desk.saved'))
     },
   })
-  const become = (next: FaqEntry['status']) =>
+  /** What it was before the last tap, to go back to. */
+  const [before, setBefore] = useState<FaqEntry['status'] | null>(null)
+  const become = (next: FaqEntry['status']) => {
+    setBefore(before === null ? status : null)
     put.mutate({ params: { id }, body: { version, status: next } })
-  const archive = async () => {
-    const question = { title: t('deskFaqEntry.archive'), text: t('deskFaqEntry.archiveSure') }
-    if (await confirm({ ...question, danger: true })) become('ARCHIVED')
   }
+  const undoable = before !== null && before !== status && !put.isPending
   const off = form.changed || put.isPending
   return (
     <>
@@ -99,11 +118,17 @@ function StatusButtons({ form }: { readonly form: Draft<FaqEntry, EntryDraft> })
           </Button>
         )}
         {status !== 'ARCHIVED' && (
-          <Button tone="danger" disabled={off} onPress={() => void archive()}>
+          <Button tone="danger" disabled={off} onPress={() => become('ARCHIVED')}>
             {t('deskFaqEntry.archive')}
           </Button>
         )}
       </View>
+      {undoable && (
+        <View className="entry-form__undo">
+          <Text>{t(`faqBecame.${status}`)}</Text>
+          <Button onPress={() => become(before)}>{t('deskFaqEntry.undo')}</Button>
+        </View>
+      )}
       {form.changed && <Text>{t('deskFaqEntry.saveFirst')}</Text>}
       {put.error !== null && (
         <Text className="entry-form__bad">{`✕ ${errorText(put.error, t)}`}</Text>

@@ -1,5 +1,5 @@
 // A new entry; when it was begun from an unanswered question, saving it takes the question off that list.
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { notify } from '../../../components/ask.ts'
 import { Button } from '../../../components/button.tsx'
@@ -7,9 +7,12 @@ import { useCommand } from '../../../hooks/use-command.ts'
 import { errorText, fieldError } from '../../../i18n/error-text.ts'
 import { useT } from '../../../i18n/index.ts'
 import { replacePage } from '../../../pages.ts'
+import { TryBox } from '../faq/try-box.tsx'
 import { useLeaveGuard } from '../use-draft.ts'
 import { type EntryDraft, problemOf, wordingsOf } from './draft.ts'
 import { DraftFields } from './draft-fields.tsx'
+import { FindingsCards, wholeOf } from './findings.tsx'
+import { Preview } from './preview.tsx'
 
 interface NewEntryFormProps {
   readonly start: EntryDraft
@@ -42,24 +45,34 @@ export function NewEntryForm({ start, answersQuestion }: NewEntryFormProps): Rea
         ...(answersQuestion ? { answersQuestion } : {}),
       },
     })
+  const wordings = wholeOf(draft)
   return (
-    <>
-      <DraftFields draft={draft} onChange={setDraft} newEntry slugError={slugError} />
-      {missing && draft !== begun && (
-        <Text className="entry-form__bad">{t(`entryNeeds.${missing}`)}</Text>
-      )}
-      {write.error !== null && !slugError && (
-        <Text className="entry-form__bad">{`✕ ${errorText(write.error, t)}`}</Text>
-      )}
-      <Button
-        tone="primary"
-        block
-        busy={write.isPending}
-        disabled={missing !== null}
-        onPress={save}
-      >
-        {t('deskFaqEntry.saveDraft')}
-      </Button>
-    </>
+    <View className="entry-form">
+      <View className="entry-form__main">
+        <DraftFields draft={draft} onChange={setDraft} newEntry slugError={slugError} />
+        {missing && draft !== begun && (
+          <Text className="entry-form__bad">{t(`entryNeeds.${missing}`)}</Text>
+        )}
+        {write.error !== null && !slugError && (
+          <Text className="entry-form__bad">{`✕ ${errorText(write.error, t)}`}</Text>
+        )}
+        <Button
+          tone="primary"
+          block
+          busy={write.isPending}
+          disabled={missing !== null}
+          onPress={save}
+        >
+          {t('deskFaqEntry.saveDraft')}
+        </Button>
+      </View>
+      <View className="entry-form__side">
+        <Preview draft={draft} />
+        {wordings.length > 0 && (
+          <TryBox title={t('deskFaqEntry.try')} draft={{ entryId: null, wordings }} />
+        )}
+        <FindingsCards entryId={null} draft={draft} onChange={setDraft} />
+      </View>
+    </View>
   )
 }

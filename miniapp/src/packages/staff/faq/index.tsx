@@ -7,8 +7,8 @@ import { More } from '../../../components/more.tsx'
 import { Page } from '../../../components/page.tsx'
 import { SearchBox } from '../../../components/search-box.tsx'
 import { Empty, QueryView } from '../../../components/states.tsx'
-import { usePages } from '../../../hooks/use-api.ts'
-import { useT } from '../../../i18n/index.ts'
+import { useApi, usePages } from '../../../hooks/use-api.ts'
+import { useT, wordFor } from '../../../i18n/index.ts'
 import { openPage } from '../../../pages.ts'
 import { ForStaff } from '../for-staff.tsx'
 import { may } from '../may.ts'
@@ -43,6 +43,7 @@ function Entries(): ReactNode {
   const t = useT()
   const [filter, setFilter] = useState<Filter>('ALL')
   const [q, setQ] = useState('')
+  const [category, setCategory] = useState('')
   return (
     <View>
       <SearchBox placeholder={t('deskFaq.search')} value={q} onSearch={setQ} />
@@ -52,15 +53,51 @@ function Entries(): ReactNode {
         chosen={[filter]}
         onPress={setFilter}
       />
-      <EntryList key={`${filter} ${q}`} filter={filter} q={q} />
+      <Categories category={category} onChoose={setCategory} />
+      <EntryList key={`${filter} ${category} ${q}`} {...{ filter, category, q }} />
     </View>
   )
 }
 
-function EntryList({ filter, q }: { readonly filter: Filter; readonly q: string }): ReactNode {
+interface CategoriesProps {
+  readonly category: string
+  readonly onChoose: (category: string) => void
+}
+
+function Categories({ category, onChoose }: CategoriesProps): ReactNode {
+  const t = useT()
+  const { data } = useApi('GET /faq/categories', {})
+  const items = data?.items ?? []
+  if (items.length < 2) return null
+  const chips = items.map(({ category: value, count }) => ({
+    value,
+    label: wordFor('faqCategory.', value),
+    note: String(count),
+  }))
+  return (
+    <Chips
+      look="tabs"
+      chips={[{ value: '', label: t('deskFaq.allCategories') }, ...chips]}
+      chosen={[category]}
+      onPress={onChoose}
+    />
+  )
+}
+
+interface EntryListProps {
+  readonly filter: Filter
+  readonly category: string
+  readonly q: string
+}
+
+function EntryList({ filter, category, q }: EntryListProps): ReactNode {
   const t = useT()
   const entries = usePages('GET /faq/entries', {
-    query: { ...(filter === 'ALL' ? {} : { status: filter }), ...(q ? { q } : {}) },
+    query: {
+      ...(filter === 'ALL' ? {} : { status: filter }),
+      ...(category ? { category } : {}),
+      ...(q ? { q } : {}),
+    },
   })
   return (
     <QueryView

@@ -3,7 +3,6 @@
 import type { Output } from '@shouhou/shared/contract'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { confirm, notify } from '../../../components/ask.ts'
 import { Button } from '../../../components/button.tsx'
 import { Card, Row } from '../../../components/card.tsx'
 import { More } from '../../../components/more.tsx'
@@ -34,42 +33,81 @@ export default function UnansweredPage(): ReactNode {
 function Questions({ mayEdit }: { readonly mayEdit: boolean }): ReactNode {
   const t = useT()
   const questions = usePages('GET /faq/unanswered', { query: {} })
+  const [last, setLast] = useState<Resolved | null>(null)
   return (
-    <QueryView
-      query={questions}
-      isEmpty={({ items }) => items.length === 0}
-      empty={<Empty title={t('deskUnanswered.empty')} text={t('deskUnanswered.emptyText')} />}
-    >
-      {({ items }) => (
-        <>
-          {items.map((question) => (
-            <QuestionCard key={question.id} question={question} mayEdit={mayEdit} />
-          ))}
-          <More query={questions} />
-        </>
-      )}
-    </QueryView>
+    <>
+      {last && <Undo resolved={last} onDone={() => setLast(null)} />}
+      <QueryView
+        query={questions}
+        isEmpty={({ items }) => items.length === 0}
+        empty={<Empty title={t('deskUnanswered.empty')} text={t('deskUnanswered.emptyText')} />}
+      >
+        {({ items }) => (
+          <>
+            {items.map((question) => (
+              <QuestionCard
+                key={question.id}
+                question={question}
+                mayEdit={mayEdit}
+                onResolved={setLast}
+              />
+            ))}
+            <More query={questions} />
+          </>
+        )}
+      </QueryView>
+    </>
+  )
+}
+
+/** What was done with a question last, as long as it can be undone. */
+interface Resolved {
+  readonly id: string
+  readonly question: string
+  readonly taught: boolean
+}
+
+interface UndoProps {
+  readonly resolved: Resolved
+  readonly onDone: () => void
+}
+
+function Undo({ resolved: { id, question, taught }, onDone }: UndoProps): ReactNode {
+  const t = useT()
+  const reopen = useCommand('POST /faq/unanswered/:id/reopen', {
+    changes: ['faq', 'today'],
+    onDone,
+  })
+  return (
+    <View className="unanswered__undo">
+      <Text className="unanswered__done">
+        {t(taught ? 'deskUnanswered.taught' : 'deskUnanswered.setAside', { question })}
+      </Text>
+      <Button busy={reopen.isPending} onPress={() => reopen.mutate({ params: { id } })}>
+        {t('deskUnanswered.undo')}
+      </Button>
+    </View>
   )
 }
 
 interface QuestionCardProps {
   readonly question: Question
   readonly mayEdit: boolean
+  readonly onResolved: (resolved: Resolved) => void
 }
 
-function QuestionCard({ question: asked, mayEdit }: QuestionCardProps): ReactNode {
+function QuestionCard({ question: asked, mayEdit, onResolved }: QuestionCardProps): ReactNode {
   const t = useT()
   const { id, question, count, cause, lastAt, nearest, language } = asked
   const [teaching, setTeaching] = useState(false)
   const resolve = useCommand('POST /faq/unanswered/:id/resolve', {
     changes: ['faq', 'today'],
-    onDone: () => notify(t('desk.done')),
   })
-  const teach = (entryId: string | null) => resolve.mutate({ params: { id }, body: { entryId } })
-  const setAside = async () => {
-    const sure = { title: t('deskUnanswered.aside'), text: t('deskUnanswered.asideSure') }
-    if (await confirm(sure)) teach(null)
-  }
+  const teach = (entryId: string | null) =>
+    resolve.mutate(
+      { params: { id }, body: { entryId } },
+      { onSuccess: () => onResolved({ id, question, taught: entryId !== null }) },
+    )
   return (
     <Card title={question}>
       <Text className="unanswered__soft">
@@ -100,7 +138,7 @@ function QuestionCard({ question: asked, mayEdit }: QuestionCardProps): ReactNod
             <Button onPress={() => openPage('deskFaqEntry', { question, language, answers: id })}>
               {t('deskUnanswered.write')}
             </Button>
-            <Button busy={resolve.isPending} onPress={() => void setAside()}>
+            <Button busy={resolve.isPending} onPress={() => teach(null)}>
               {t('deskUnanswered.aside')}
             </Button>
           </View>
