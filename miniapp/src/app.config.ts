@@ -36,6 +36,7 @@ export default defineAppConfig({
         'ratings/index',
         'team/index',
         'keys/index',
+        'join/index',
       ],
     },
   ],

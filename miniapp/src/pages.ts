@@ -27,6 +27,7 @@ export const PAGES = {
   deskRatings: '/packages/staff/ratings/index',
   deskTeam: '/packages/staff/team/index',
   deskKeys: '/packages/staff/keys/index',
+  join: '/packages/staff/join/index',
 } as const
 export type PageName = keyof typeof PAGES
 

@@ -32,6 +32,7 @@ export type Noun =
   | 'policy'
   | 'me'
   | 'staff'
+  | 'invitations'
   | 'api-keys'
   | 'ratings'
 

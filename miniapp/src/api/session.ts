@@ -121,6 +121,21 @@ export const signInWithPhone = (shop: string, phone: string, code: string): Prom
 export const signInAsStaff = (login: string, password: string, shop?: string): Promise<Session> =>
   signIn('/auth/staff', { login, password, ...(shop ? { shop } : {}) })
 
+interface Acceptance {
+  readonly code: string
+  readonly phone?: string
+  readonly login: string
+  readonly password: string
+}
+
+/** Accepts an invitation with an account that exists, and signs in. */
+export const acceptInvitation = (given: Acceptance): Promise<Session> =>
+  signIn('/invitations/accept', given)
+
+/** Accepts an invitation with a new account, and signs in. */
+export const joinByInvitation = (given: Acceptance & { readonly name: string }): Promise<Session> =>
+  signIn('/invitations/join', given)
+
 /** Continues as staff of another of one's own shops. */
 export async function switchShop(shop: string): Promise<Session> {
   const next = await exchange({

@@ -32,6 +32,7 @@ type CalculateKey =
   | 'POST /policy/preview'
   | 'POST /faq/test'
   | 'POST /faq/check'
+  | 'POST /invitations/look'
 
 /** Begins with what the phone knew last, marked with its age, so that it is asked for again at once. */
 function begin<T>(queryKey: readonly unknown[]) {

@@ -34,6 +34,7 @@ const signIn = {
   'signIn.codeSent': ['验证码已发送', 'The code is on its way'],
   'signIn.go': ['登录', 'Sign in'],
   'signIn.asStaff': ['我是商家', 'I work for the shop'],
+  'signIn.invited': ['我有邀请码', 'I have an invitation'],
   'signIn.asShopper': ['我是买家', 'I am a shopper'],
   'signIn.account': ['账号', 'Account'],
   'signIn.password': ['密码', 'Password'],

@@ -9,6 +9,7 @@ import { Page } from '../../components/page.tsx'
 import { Empty, QueryView, SkeletonList } from '../../components/states.tsx'
 import { useApi } from '../../hooks/use-api.ts'
 import { useT } from '../../i18n/index.ts'
+import { openPage } from '../../pages.ts'
 import './index.scss'
 import { ShopperForm } from './shopper-form.tsx'
 import { StaffForm } from './staff-form.tsx'
@@ -27,6 +28,16 @@ export default function SignInPage(): ReactNode {
       >
         <Text>{asStaff ? t('signIn.asShopper') : t('signIn.asStaff')}</Text>
       </View>
+      {asStaff && (
+        <View
+          className="sign-in__other"
+          ariaRole="button"
+          hoverClass="sign-in__other--pressed"
+          onClick={() => openPage('join')}
+        >
+          <Text>{t('signIn.invited')}</Text>
+        </View>
+      )}
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-// Who works here: names and roles; the owner adds people, changes roles and ends access.
+// Who works here: names and roles; the owner invites people, changes roles and ends access.
 import type { Output } from '@shouhou/shared/contract'
 import type { Me } from '@shouhou/shared/contract/auth'
 import { Text, View } from '@tarojs/components'
@@ -13,9 +13,10 @@ import { useT } from '../../../i18n/index.ts'
 import { formatDate } from '../../../i18n/time.ts'
 import { ForStaff } from '../for-staff.tsx'
 import { may } from '../may.ts'
-import { AddSheet } from './add-sheet.tsx'
 import './index.scss'
+import { InviteSheet } from './invite-sheet.tsx'
 import { MemberSheet } from './member-sheet.tsx'
+import { OpenInvitations } from './open-invitations.tsx'
 
 type Member = Output<'GET /staff'>['items'][number]
 
@@ -37,7 +38,7 @@ function Team({ me }: { readonly me: Me }): ReactNode {
     <>
       {mayEdit && (
         <Button block tone="primary" onPress={() => setAdding(true)}>
-          {t('deskTeam.add')}
+          {t('deskTeam.invite')}
         </Button>
       )}
       <QueryView query={query}>
@@ -54,7 +55,8 @@ function Team({ me }: { readonly me: Me }): ReactNode {
           </>
         )}
       </QueryView>
-      {adding && <AddSheet onClose={() => setAdding(false)} />}
+      {mayEdit && <OpenInvitations />}
+      {adding && <InviteSheet onClose={() => setAdding(false)} />}
       {open && (
         <MemberSheet
           key={open.id}
