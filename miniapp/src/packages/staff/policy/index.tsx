@@ -1,14 +1,13 @@
 // The rules of the shop in plain sentences; what the law forbids is said while it is typed.
 import type { Output } from '@shouhou/shared/contract'
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { notify } from '../../../components/ask.ts'
 import { Button } from '../../../components/button.tsx'
 import { Page } from '../../../components/page.tsx'
 import { QueryView } from '../../../components/states.tsx'
 import { useApi } from '../../../hooks/use-api.ts'
 import { useCommand } from '../../../hooks/use-command.ts'
-import { errorText } from '../../../i18n/error-text.ts'
 import { useT } from '../../../i18n/index.ts'
 import { formatDateTime } from '../../../i18n/time.ts'
 import { ForStaff } from '../for-staff.tsx'
@@ -21,7 +20,9 @@ import type { PolicyForm } from './form.ts'
 import './index.scss'
 import { Reader } from './reader.tsx'
 import { AutoApprove, Risk, Timers, Windows } from './rules.tsx'
+import { SaveSheet } from './save-sheet.tsx'
 import { useLint } from './use-lint.ts'
+import { VersionsSheet } from './versions-sheet.tsx'
 
 type Policy = Output<'GET /policy'>
 
@@ -54,25 +55,32 @@ function Editor({ policy }: PolicyProps): ReactNode {
   const t = useT()
   const { draft, base, changed, outdated, set, load } = useDraft(policy, documentOf)
   const { problems, isSettled } = useLint(draft)
+  const [open, setOpen] = useState<'save' | 'versions' | null>(null)
+  // Fields remember what was typed: what comes from elsewhere starts them anew.
+  const [round, setRound] = useState(0)
   const put = useCommand('PUT /policy', {
     changes: ['policy', 'orders'],
     onDone: (answer) => {
       load(answer)
+      setOpen(null)
       notify(t('deskPolicy.saved', { n: answer.version }))
     },
   })
   const form: PolicyForm = {
     document: draft,
+    base: base.document,
     set,
     problemAt: (pointer) => problems.get(pointer),
     disabled: put.isPending,
   }
   return (
     <View className="policy">
-      <Text className="policy__about">{versionWords(base, t)}</Text>
+      <View className="policy__version">
+        <Text className="policy__soft">{versionWords(base, t)}</Text>
+        <Button onPress={() => setOpen('versions')}>{t('deskPolicy.versions')}</Button>
+      </View>
       {outdated && <Outdated onLoad={() => load(policy)} />}
-      {/* Fields remember what was typed: another version starts them anew. */}
-      <Sections key={base.version} form={form} />
+      <Sections key={`${base.version} ${round}`} form={form} />
       <View className="policy__save">
         <Text className={problems.size > 0 ? 'policy__bad' : 'policy__about'}>
           {problems.size > 0
@@ -85,19 +93,36 @@ function Editor({ policy }: PolicyProps): ReactNode {
                     : 'deskPolicy.checking',
               )}
         </Text>
-        {put.error !== null && (
-          <Text className="policy__bad">{`✕ ${errorText(put.error, t)}`}</Text>
-        )}
         <Button
           tone="primary"
           block
-          busy={put.isPending}
           disabled={!changed || outdated || problems.size > 0 || !isSettled}
-          onPress={() => put.mutate({ body: { version: base.version, document: draft } })}
+          onPress={() => setOpen('save')}
         >
-          {t('deskPolicy.save')}
+          {t('deskPolicy.review')}
         </Button>
       </View>
+      {open === 'save' && (
+        <SaveSheet
+          before={base.document}
+          after={draft}
+          busy={put.isPending}
+          error={put.error}
+          onSave={() => put.mutate({ body: { version: base.version, document: draft } })}
+          onClose={() => setOpen(null)}
+        />
+      )}
+      {open === 'versions' && (
+        <VersionsSheet
+          inForce={base}
+          onTake={(document) => {
+            set(document)
+            setRound(round + 1)
+            setOpen(null)
+          }}
+          onClose={() => setOpen(null)}
+        />
+      )}
     </View>
   )
 }

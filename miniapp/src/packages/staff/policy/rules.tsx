@@ -1,41 +1,36 @@
 // The parts of a policy that are numbers and choices: periods, automatic approval, risk, freight, deadlines.
 import type { PolicyDocument } from '@shouhou/shared/contract/policy-document'
 import { OFFERED_TYPES } from '@shouhou/shared/domain/aftersale-types'
-import type { TimerDurations } from '@shouhou/shared/domain/timers'
 import { Text } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { AmountInput } from '../../../components/amount-input.tsx'
 import { Card } from '../../../components/card.tsx'
 import { Chips } from '../../../components/chips.tsx'
 import { Field } from '../../../components/field.tsx'
-import { Tick } from '../../../components/tick.tsx'
 import { useT, wordFor } from '../../../i18n/index.ts'
-import { NO_NUMBER } from './draft.ts'
-import { DurationField } from './duration-field.tsx'
 import type { PolicyForm } from './form.ts'
-import { NumberField } from './number-field.tsx'
+import { RISKS, TIMERS, WINDOWS } from './sayings.ts'
+import { AmountSentence, CountSentence, DurationSentence, SwitchSentence } from './slots.tsx'
 
 interface RulesProps {
   readonly form: PolicyForm
 }
 
-export const WINDOWS = ['noReason', 'REFUND_ONLY', 'RETURN_REFUND', 'EXCHANGE'] as const
-
 export function Windows({ form }: RulesProps): ReactNode {
   const t = useT()
-  const { document, set, problemAt, disabled } = form
+  const { document, set } = form
   return (
     <Card title={t('deskPolicy.windows')}>
       <Text className="policy__about">{t('deskPolicy.windowsAbout')}</Text>
       {WINDOWS.map((name) => (
-        <NumberField
+        <CountSentence
           key={name}
+          form={form}
+          saying={`windows/${name}`}
+          pointer={`/windows/${name}`}
+          sentence={`say.window.${name}`}
           label={t(`window.${name}`)}
-          unit={t('unit.days')}
           value={document.windows[name]}
           onChange={(days) => set({ ...document, windows: { ...document.windows, [name]: days } })}
-          error={problemAt(`/windows/${name}`)}
-          disabled={disabled}
         />
       ))}
     </Card>
@@ -46,14 +41,20 @@ type Auto = PolicyDocument['autoApprove']
 
 export function AutoApprove({ form }: RulesProps): ReactNode {
   const t = useT()
-  const { document, set, problemAt, disabled } = form
+  const { document, set, disabled } = form
   const { autoApprove } = document
   const put = (part: Partial<Auto>) =>
     set({ ...document, autoApprove: { ...autoApprove, ...part } })
   const amount = (name: 'limitFen' | 'keepItemFen' | 'perDayFen') => (
-    <Field label={t(`auto.${name}`)} error={problemAt(`/autoApprove/${name}`)}>
-      <AmountInput fen={autoApprove[name]} onChange={(fen) => put({ [name]: fen ?? NO_NUMBER })} />
-    </Field>
+    <AmountSentence
+      form={form}
+      saying={`auto/${name}`}
+      pointer={`/autoApprove/${name}`}
+      sentence={`say.auto.${name}`}
+      label={t(`auto.${name}`)}
+      value={autoApprove[name]}
+      onChange={(fen) => put({ [name]: fen })}
+    />
   )
   return (
     <Card title={t('deskPolicy.auto')}>
@@ -71,20 +72,22 @@ export function AutoApprove({ form }: RulesProps): ReactNode {
       </Field>
       {amount('limitFen')}
       {amount('keepItemFen')}
-      <Tick
+      <SwitchSentence
+        form={form}
+        saying="auto/unshipped"
+        sentence="say.unshipped"
         on={autoApprove.unshipped}
-        disabled={disabled}
+        words={[t('say.unshipped.on'), t('say.unshipped.off')]}
         onChange={(unshipped) => put({ unshipped })}
-      >
-        {t('auto.unshipped')}
-      </Tick>
-      <NumberField
+      />
+      <CountSentence
+        form={form}
+        saying="auto/perDay"
+        pointer="/autoApprove/perDay"
+        sentence="say.auto.perDay"
         label={t('auto.perDay')}
-        unit={t('unit.times')}
         value={autoApprove.perDay}
         onChange={(perDay) => put({ perDay })}
-        error={problemAt('/autoApprove/perDay')}
-        disabled={disabled}
       />
       {amount('perDayFen')}
     </Card>
@@ -94,57 +97,37 @@ export function AutoApprove({ form }: RulesProps): ReactNode {
 const toggled = <T,>(all: readonly T[], one: T): T[] =>
   all.includes(one) ? all.filter((other) => other !== one) : [...all, one]
 
-const RISKS = [
-  ['casesIn30Days', 'unit.times'],
-  ['ratePercent', 'unit.percent'],
-] as const
-
 export function Risk({ form }: RulesProps): ReactNode {
   const t = useT()
-  const { document, set, problemAt, disabled } = form
+  const { document, set } = form
   return (
     <Card title={t('deskPolicy.risk')}>
       <Text className="policy__about">{t('deskPolicy.riskAbout')}</Text>
-      {RISKS.map(([name, unit]) => (
-        <NumberField
+      {RISKS.map((name) => (
+        <CountSentence
           key={name}
+          form={form}
+          saying={`risk/${name}`}
+          pointer={`/risk/${name}`}
+          sentence={`say.risk.${name}`}
           label={t(`risk.${name}`)}
-          unit={t(unit)}
           value={document.risk[name]}
           onChange={(value) => set({ ...document, risk: { ...document.risk, [name]: value } })}
-          error={problemAt(`/risk/${name}`)}
-          disabled={disabled}
         />
       ))}
-      <Tick
+      <SwitchSentence
+        form={form}
+        saying="freight"
+        sentence="say.freight"
         on={document.freight.deductLostFreeFreight}
-        disabled={disabled}
+        words={[t('say.freight.on'), t('say.freight.off')]}
         onChange={(deductLostFreeFreight) =>
           set({ ...document, freight: { deductLostFreeFreight } })
         }
-      >
-        {t('deskPolicy.deductFreight')}
-      </Tick>
+      />
     </Card>
   )
 }
-
-/** Clocks of what the shop offers today; those of disputes and repairs come with them. */
-export const TIMERS: readonly (keyof TimerDurations)[] = [
-  'T1',
-  'T1Unshipped',
-  'T5',
-  'T5b',
-  'T7',
-  'T9',
-  'T2',
-  'T3',
-  'T4',
-  'T6',
-  'T8',
-  'T8b',
-  'T10',
-]
 
 export function Timers({ form }: RulesProps): ReactNode {
   const t = useT()
@@ -152,7 +135,7 @@ export function Timers({ form }: RulesProps): ReactNode {
     <Card title={t('deskPolicy.timers')}>
       <Text className="policy__about">{t('deskPolicy.timersAbout')}</Text>
       {TIMERS.map((timer) => (
-        <DurationField key={timer} timer={timer} form={form} />
+        <DurationSentence key={timer} timer={timer} form={form} />
       ))}
     </Card>
   )
