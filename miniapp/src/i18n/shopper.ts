@@ -506,6 +506,10 @@ const me = {
     '撤回不影响此前已完成的处理；之后需要时会再次询问您。',
     'What was done before stays; you are asked again when it is needed.',
   ],
+  'consent.leaves': [
+    '撤回后您会在所有设备上退出登录，也不再收到通知；进行中的售后会继续处理完。再次使用时需要重新同意。',
+    'You are signed out everywhere and get no more notices; open cases are carried to their end. To come back you agree anew.',
+  ],
   'consent.photosTitle': ['使用照片和视频', 'Photos and videos'],
   'consent.photosText': [
     '您选择的照片和视频只用于处理本次售后，仅本店售后人员可见；拍摄位置等信息会被删除。',

@@ -1,7 +1,14 @@
 // Who is signed in, and what a person changes of themselves.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestApp, testApp } from '../../helpers/app.ts'
-import { anonymous, createArbiter, createShop, type TestShop } from '../../helpers/client.ts'
+import {
+  anonymous,
+  createArbiter,
+  createShop,
+  signInShopper,
+  type TestShop,
+} from '../../helpers/client.ts'
+import { aPhone } from '../../helpers/factories.ts'
 
 describe('the signed-in person', () => {
   let t: TestApp
@@ -29,6 +36,22 @@ describe('the signed-in person', () => {
   test('an arbiter belongs to no shop', async () => {
     const arbiter = await createArbiter(t)
     expect(await arbiter.ok('GET /me')).toMatchObject({ role: 'arbiter', shop: null, shops: [] })
+  })
+
+  test('who takes the privacy consent back is signed out everywhere, and agrees to nothing', async () => {
+    const phone = aPhone()
+    const shopper = await shop.newShopper({ phone })
+    const elsewhere = await signInShopper(t, shop.slug, phone)
+    const consent = (kind: 'PRIVACY' | 'NOTICES', agreed: boolean) =>
+      shopper.ok('PUT /me', { body: { consent: { kind, version: '1', agreed } } })
+    await consent('PRIVACY', true)
+    await consent('NOTICES', true)
+    expect((await consent('PRIVACY', false)).consents).toEqual([])
+    expect((await shopper.refused('GET /me')).code).toBe('session-ended')
+    expect((await elsewhere.refused('GET /me')).code).toBe('session-ended')
+    t.clock.advance(61_000)
+    const back = await signInShopper(t, shop.slug, phone)
+    expect(back.session.me).toMatchObject({ id: shopper.id, consents: [] })
   })
 
   test('nobody is told to sign in', async () => {

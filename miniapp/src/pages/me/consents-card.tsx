@@ -2,7 +2,7 @@
 import type { Me } from '@shouhou/shared/contract/auth'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { rememberMe } from '../../api/session.ts'
+import { rememberMe, signOut } from '../../api/session.ts'
 import { confirm, notify } from '../../components/ask.ts'
 import { Card } from '../../components/card.tsx'
 import { PRIVACY_VERSION } from '../../components/privacy.tsx'
@@ -18,12 +18,19 @@ type Kind = (typeof KINDS)[number]
 
 export function ConsentsCard({ me }: { readonly me: Me }): ReactNode {
   const t = useT()
-  const change = useCommand('PUT /me', { onDone: rememberMe })
+  const change = useCommand('PUT /me', {
+    onDone: (next) => {
+      rememberMe(next)
+      // Without it the server has signed them out everywhere.
+      if (next.consents.length === 0 && me.consents.some(({ kind }) => kind === 'PRIVACY')) {
+        void signOut()
+      }
+    },
+  })
   const set = async (kind: Kind, agreed: boolean) => {
     if (change.isPending) return
-    if (!agreed && !(await confirm({ title: t('consent.takeBack'), text: t('consent.means') }))) {
-      return
-    }
+    const text = t(kind === 'PRIVACY' ? 'consent.leaves' : 'consent.means')
+    if (!agreed && !(await confirm({ title: t('consent.takeBack'), text, danger: true }))) return
     const consent = { kind, version: PRIVACY_VERSION, agreed }
     change.mutate({ body: { consent } }, { onError: (error) => notify(errorText(error, t)) })
   }
