@@ -33,8 +33,9 @@ export type Scope = { readonly shopId: string } | 'platform'
 
 export interface Db {
   /**
-   * Runs `work` in one transaction and commits; a throw rolls back and is passed on. Work that lost
-   * a deadlock is done again from the start, at most three times.
+   * Runs `work` in one transaction and commits; a throw rolls back and is passed on, and so is the
+   * failure of a statement that the work kept to itself. Work that lost a deadlock is done again from
+   * the start, at most three times.
    */
   transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Rows of one statement that only reads, in a transaction of its own: one round trip. */
@@ -196,7 +197,10 @@ export function openDb(options: Options): Db {
         await begun
         throw error
       })
-      await Promise.all([...ending.last.map(tx.run), together(client).query('commit')])
+      const last = ending.last.map(tx.run)
+      const [{ command }] = await Promise.all([together(client).query('commit'), ...last])
+      // The server answers COMMIT of a transaction in which something failed with ROLLBACK.
+      if (command !== 'COMMIT') throw new Error('Rolled back: a statement of the work had failed')
       for (const then of ending.after) then()
       return result
     })
