@@ -32,6 +32,7 @@ export default defineAppConfig({
         'faq/index',
         'faq-entry/index',
         'unanswered/index',
+        'templates/index',
         'policy/index',
         'ratings/index',
         'team/index',

@@ -23,6 +23,7 @@ export const PAGES = {
   deskFaq: '/packages/staff/faq/index',
   deskFaqEntry: '/packages/staff/faq-entry/index',
   deskUnanswered: '/packages/staff/unanswered/index',
+  deskTemplates: '/packages/staff/templates/index',
   deskPolicy: '/packages/staff/policy/index',
   deskRatings: '/packages/staff/ratings/index',
   deskTeam: '/packages/staff/team/index',

@@ -35,6 +35,8 @@ export type Noun =
   | 'invitations'
   | 'api-keys'
   | 'ratings'
+  | 'queue-filters'
+  | 'reply-templates'
 
 /** Marks every answer under these nouns as old; what is on screen is asked for again. */
 export function invalidate(...nouns: readonly string[]): Promise<void> {

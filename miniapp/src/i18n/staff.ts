@@ -5,6 +5,7 @@ import { staffActs } from './staff-acts.ts'
 import { staffCase } from './staff-case.ts'
 import { staffFaq } from './staff-faq.ts'
 import { staffPolicy } from './staff-policy.ts'
+import { staffQueue } from './staff-queue.ts'
 import { staffShop } from './staff-shop.ts'
 import { staffTalk } from './staff-talk.ts'
 import type { Word, Words } from './words.ts'
@@ -34,22 +35,6 @@ const desk = {
   'today.rating': ['近 30 天评分', 'Rating, 30 days'],
   'today.topReasons': ['近 30 天售后原因', 'Reasons, 30 days'],
 
-  'queue.title': ['售后列表', 'Cases'],
-  'queue.about': ['审核、收货、验货、发货', 'Decide, receive, inspect, ship'],
-  'queue.search': ['售后单号或订单号', 'Number of case or order'],
-  'queue.OPEN': ['进行中', 'Open'],
-  'queue.ENDED': ['已结束', 'Ended'],
-  'queue.ALL': ['全部', 'All'],
-  'queue.due': ['先到期的在前', 'Due first'],
-  'queue.newest': ['新申请的在前', 'Newest first'],
-  'queue.empty': ['没有这一类售后', 'No cases here'],
-  'queue.emptyText': ['都处理完了，换个状态看看。', 'All done here. Try another status.'],
-  'queue.notFound': ['没有找到', 'Nothing found'],
-  'queue.notFoundText': [
-    '请检查号码；可以只输入开头几位。',
-    'Check the number; its beginning is enough.',
-  ],
-
   'deskPayouts.about': ['登记线下打款结果', 'Say how payouts ended'],
   'deskTalks.about': ['接待机器人转来的买家', 'Answer shoppers the bot hands over'],
   'deskFaq.about': ['机器人的答案', 'What the bot answers'],
@@ -76,6 +61,7 @@ export const staff = {
   ...desk,
   ...staffCase,
   ...staffActs,
+  ...staffQueue,
   ...staffTalk,
   ...staffFaq,
   ...staffPolicy,

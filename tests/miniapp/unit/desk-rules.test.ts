@@ -14,7 +14,16 @@ import {
 } from '../../../miniapp/src/packages/staff/faq-entry/draft.ts'
 import { MAY } from '../../../miniapp/src/packages/staff/may.ts'
 import { gapsOf, NO_NUMBER, withAddress } from '../../../miniapp/src/packages/staff/policy/draft.ts'
-import { filterOf, filtersOf } from '../../../miniapp/src/packages/staff/queue/filters.ts'
+import { planOf } from '../../../miniapp/src/packages/staff/queue/batch-plan.ts'
+import {
+  extrasOf,
+  filterOf,
+  sameFilter,
+  tabOf,
+  tabsOf,
+  underTab,
+  without,
+} from '../../../miniapp/src/packages/staff/queue/filters.ts'
 
 describe('what a role is offered', () => {
   it('is what the contract lets it do', () => {
@@ -27,6 +36,7 @@ describe('what a role is offered', () => {
       talk: roles('POST /conversations/:id/take'),
       editFaq: roles('POST /faq/entries'),
       editPolicy: roles('PUT /policy'),
+      editTemplates: roles('POST /reply-templates'),
       seeTeam: roles('GET /staff'),
       editTeam: roles('POST /staff'),
       keys: roles('POST /api-keys'),
@@ -35,34 +45,92 @@ describe('what a role is offered', () => {
   })
 })
 
-describe('the filters of the queue', () => {
-  const counts = [
-    { status: 'PENDING_REVIEW', count: 3 },
-    { status: 'COMPLETED', count: 2 },
-  ] as const
+describe('the tabs and filters of the queue', () => {
+  const counts = {
+    items: [
+      { status: 'PENDING_REVIEW' as const, count: 3 },
+      { status: 'COMPLETED' as const, count: 2 },
+    ],
+    todo: 3,
+    overdue: 0,
+    dueIn4h: 1,
+    dueIn24h: 2,
+  }
 
-  it('sum up what is open and ended, and leave out statuses without cases', () => {
-    expect(filtersOf(counts, 'OPEN')).toEqual([
-      { filter: 'OPEN', count: 3 },
-      { filter: 'PENDING_REVIEW', count: 3 },
-      { filter: 'COMPLETED', count: 2 },
-      { filter: 'ENDED', count: 2 },
-      { filter: 'ALL', count: 5 },
+  it('sum up what is open and ended, and leave out what has no cases', () => {
+    expect(tabsOf(counts, 'OPEN')).toEqual([
+      { tab: 'TODO', count: 3 },
+      { tab: '4h', count: 1 },
+      { tab: 'OPEN', count: 3 },
+      { tab: 'PENDING_REVIEW', count: 3 },
+      { tab: 'COMPLETED', count: 2 },
+      { tab: 'ENDED', count: 2 },
+      { tab: 'ALL', count: 5 },
     ])
   })
 
-  it('keep the chosen status when its last case has moved on', () => {
-    const shown = filtersOf(counts, 'INSPECTING').map(({ filter }) => filter)
-    expect(shown).toContain('INSPECTING')
+  it('keep the chosen tab when its last case has moved on', () => {
+    const shown = (chosen: 'INSPECTING' | 'overdue') => tabsOf(counts, chosen).map(({ tab }) => tab)
+    expect(shown('INSPECTING')).toContain('INSPECTING')
+    expect(shown('overdue')).toContain('overdue')
   })
 
-  it('take a status from a link, and nothing else', () => {
-    expect([
-      filterOf('ENDED'),
-      filterOf('REFUNDING'),
-      filterOf('NONSENSE'),
-      filterOf(undefined),
-    ]).toEqual(['ENDED', 'REFUNDING', 'OPEN', 'OPEN'])
+  it('stand for one part of a filter and leave the rest of it', () => {
+    const rest = { type: 'EXCHANGE', sort: 'due' } as const
+    expect(underTab({ ...rest, status: 'OPEN' }, '4h')).toEqual({ ...rest, due: '4h' })
+    expect(underTab({ ...rest, due: '4h' }, 'TODO')).toEqual({ ...rest, status: 'TODO' })
+    for (const tab of ['TODO', 'OPEN', 'ENDED', 'ALL', 'overdue', '4h', 'INSPECTING'] as const) {
+      expect(tabOf(underTab(rest, tab))).toBe(tab)
+    }
+  })
+
+  it('take a link word by word, and nothing unknown', () => {
+    expect(filterOf({})).toEqual({ status: 'TODO', sort: 'due' })
+    expect(filterOf({ status: 'NONSENSE' })).toEqual({ status: 'TODO', sort: 'due' })
+    expect(filterOf({ status: 'ALL' })).toEqual({ sort: 'newest' })
+    expect(filterOf({ status: 'INSPECTING' })).toEqual({ status: 'INSPECTING', sort: 'newest' })
+    expect(filterOf({ due: '4h' })).toEqual({ due: '4h', sort: 'due' })
+    expect(filterOf({ decided: 'today', decidedBy: 'people' })).toEqual({
+      decided: 'today',
+      decidedBy: 'people',
+      sort: 'newest',
+    })
+  })
+
+  it('tell what else is asked for, and take it away again', () => {
+    const filter = { status: 'OPEN', due: '24h', minFen: 100, sort: 'due' } as const
+    expect(extrasOf(filter)).toEqual(['minFen', 'due'])
+    expect(extrasOf({ due: '4h', sort: 'due' })).toEqual([])
+    expect(without(filter, 'minFen')).toEqual({ status: 'OPEN', due: '24h', sort: 'due' })
+    expect(sameFilter(filter, { sort: 'due', minFen: 100, due: '24h', status: 'OPEN' })).toBe(true)
+  })
+})
+
+describe('a batch of approvals', () => {
+  const kase = (id: string, more: object) =>
+    ({
+      id,
+      type: 'REFUND_ONLY',
+      refundFen: 100,
+      allowedCommands: ['approve'],
+      advice: { verdict: 'review', look: [] },
+      ...more,
+    }) as never
+
+  it('takes what is routine, leaves what needs a look, and sums up the money', () => {
+    const plan = planOf([
+      kase('a', {}),
+      kase('exchange', { type: 'EXCHANGE', refundFen: 900 }),
+      kase('risky', { advice: { verdict: 'review', look: ['velocity'] } }),
+      kase('unknown', { advice: null }),
+      kase('ended', { allowedCommands: [] }),
+    ])
+    expect(plan.go.map(({ id }) => id)).toEqual(['a', 'exchange'])
+    expect(plan.look.map(({ kase: { id }, why }) => [id, why])).toEqual([
+      ['risky', ['velocity']],
+      ['unknown', []],
+    ])
+    expect(plan.sumFen).toBe(100)
   })
 })
 

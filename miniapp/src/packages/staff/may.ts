@@ -13,6 +13,8 @@ export const MAY = {
   editFaq: DECIDERS,
   /** Change the shop's rules. */
   editPolicy: PAYERS,
+  /** Keep the shop's ready words. */
+  editTemplates: PAYERS,
   /** See who works here. */
   seeTeam: PAYERS,
   /** Add people and change their roles. */

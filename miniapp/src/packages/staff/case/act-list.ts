@@ -25,3 +25,9 @@ export const isOverride = (command: DeskCommand): boolean =>
 /** Those of the allowed commands that have a sheet here. */
 export const deskCommandsOf = (allowed: readonly string[]): DeskCommand[] =>
   DESK_COMMANDS.filter((command) => allowed.includes(command))
+
+/** Goods that were received are inspected next, by the same hands: the case stays open. */
+const STAYS: readonly DeskCommand[] = ['receiveReturn']
+
+/** Whether the work on a case is over for now once this is done, so that the next one may open. */
+export const leadsOn = (command: DeskCommand): boolean => !STAYS.includes(command)

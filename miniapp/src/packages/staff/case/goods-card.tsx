@@ -1,5 +1,5 @@
 // The goods of a case and the money: per line, and how the sum came about.
-import type { Aftersale } from '@shouhou/shared/contract/aftersale-views'
+import type { Aftersale, PaidOrder } from '@shouhou/shared/contract/aftersale-views'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Card, Row } from '../../../components/card.tsx'
@@ -8,10 +8,17 @@ import { Money } from '../../../components/money.tsx'
 import { RefundParts } from '../../../components/refund-parts.tsx'
 import { useT } from '../../../i18n/index.ts'
 import './goods-card.scss'
+import { PaidCard } from './paid-card.tsx'
 
 type Item = Aftersale['items'][number]
 
-export function GoodsCard({ aftersale }: { readonly aftersale: Aftersale }): ReactNode {
+interface GoodsCardProps {
+  readonly aftersale: Aftersale
+  /** The order as it was paid; missing while it loads. */
+  readonly order: PaidOrder | undefined
+}
+
+export function GoodsCard({ aftersale, order }: GoodsCardProps): ReactNode {
   const t = useT()
   const { items, parts, freightPayer, type } = aftersale
   const names = Object.fromEntries(items.map(({ lineId, name }) => [lineId, name]))
@@ -33,6 +40,7 @@ export function GoodsCard({ aftersale }: { readonly aftersale: Aftersale }): Rea
           <RefundParts parts={parts} names={names} />
         </Card>
       )}
+      {order && <PaidCard order={order} asked={items.map(({ lineId }) => lineId)} />}
     </>
   )
 }

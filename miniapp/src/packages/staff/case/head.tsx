@@ -1,15 +1,12 @@
-// What the case is, where it stands, whose turn it is, and what the shopper says.
+// What the case is, where it stands, whose turn it is.
 import type { Aftersale } from '@shouhou/shared/contract/aftersale-views'
 import type { AftersaleFacts } from '@shouhou/shared/domain/aftersale-facts'
 import { nobodyActs } from '@shouhou/shared/domain/aftersale-machine'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { Card, Row } from '../../../components/card.tsx'
-import { CopyRow } from '../../../components/copy-row.tsx'
+import { Card } from '../../../components/card.tsx'
 import { Money } from '../../../components/money.tsx'
-import { PhotoGrid } from '../../../components/photo-grid.tsx'
 import { useT, wordFor } from '../../../i18n/index.ts'
-import { formatDateTime } from '../../../i18n/time.ts'
 import { DeskStatus } from '../desk-status.tsx'
 import { Due } from '../due.tsx'
 import './head.scss'
@@ -24,29 +21,26 @@ export function Head({ aftersale, facts }: HeadProps): ReactNode {
   const { type, status, deadline, approvedFen, wantFen, statusNote, closeReason } = aftersale
   const silence = nobodyActs(facts).ifNobodyActs
   return (
-    <>
-      <Card title={wordFor('type.', type)} aside={<DeskStatus status={status} />}>
-        {type !== 'EXCHANGE' && (
-          <View className="case-head__amount">
-            <Text>{t(approvedFen === null ? 'deskCase.wants' : 'deskCase.agreed')}</Text>
-            <Money fen={approvedFen ?? wantFen} size="l" />
-          </View>
-        )}
-        {deadline && <Due deadline={deadline} />}
-        {deadline && silence && !deadline.paused && (
-          <Text className="case-head__soft">
-            {t('then.else', {
-              what: wordFor('did.', silence.command),
-              status: wordFor('status.', silence.to),
-            })}
-          </Text>
-        )}
-        {aftersale.sentSince && <Text className="case-head__alarm">{t('deskCase.sentSince')}</Text>}
-        {closeReason && <Text className="case-head__soft">{wordFor('closed.', closeReason)}</Text>}
-        {statusNote && <StatusNote note={statusNote} />}
-      </Card>
-      <Request aftersale={aftersale} />
-    </>
+    <Card title={wordFor('type.', type)} aside={<DeskStatus status={status} />}>
+      {type !== 'EXCHANGE' && (
+        <View className="case-head__amount">
+          <Text>{t(approvedFen === null ? 'deskCase.wants' : 'deskCase.agreed')}</Text>
+          <Money fen={approvedFen ?? wantFen} size="l" />
+        </View>
+      )}
+      {deadline && <Due deadline={deadline} />}
+      {deadline && silence && !deadline.paused && (
+        <Text className="case-head__soft">
+          {t('then.else', {
+            what: wordFor('did.', silence.command),
+            status: wordFor('status.', silence.to),
+          })}
+        </Text>
+      )}
+      {aftersale.sentSince && <Text className="case-head__alarm">{t('deskCase.sentSince')}</Text>}
+      {closeReason && <Text className="case-head__soft">{wordFor('closed.', closeReason)}</Text>}
+      {statusNote && <StatusNote note={statusNote} />}
+    </Card>
   )
 }
 
@@ -76,23 +70,3 @@ const OFFER_WORDS = {
   KEEP_ITEM: 'offerKind.KEEP_ITEM',
   CANCEL: 'offerKind.CANCEL',
 } as const
-
-function Request({ aftersale }: { readonly aftersale: Aftersale }): ReactNode {
-  const t = useT()
-  const { reasonCode, receivedGoods, description, media, no, orderNo, attempts } = aftersale
-  return (
-    <Card title={t('deskCase.request')}>
-      <Row label={t('deskCase.reason')} value={wordFor('reason.', reasonCode)} />
-      <Row
-        label={t('deskCase.received')}
-        value={t(receivedGoods ? 'deskCase.hasGoods' : 'deskCase.noGoods')}
-      />
-      {description && <Text className="case-head__said">{description}</Text>}
-      {media.length > 0 && <PhotoGrid media={media} />}
-      <CopyRow label={t('deskCase.no')} text={no} />
-      <CopyRow label={t('deskCase.order')} text={orderNo} />
-      <Row label={t('deskCase.applied')} value={formatDateTime(aftersale.createdAt)} />
-      {attempts > 1 && <Row label={t('deskCase.attempts')} value={String(attempts)} />}
-    </Card>
-  )
-}

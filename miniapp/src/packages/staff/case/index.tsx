@@ -1,27 +1,38 @@
-// One case for staff: everything known about it, and everything that can be done.
-import type { Aftersale } from '@shouhou/shared/contract/aftersale-views'
+// The page of one case; from the queue, the next case opens by itself once this one is decided.
+import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
+import { notify } from '../../../components/ask.ts'
 import { Page } from '../../../components/page.tsx'
 import { QueryView } from '../../../components/states.tsx'
 import { useApi } from '../../../hooks/use-api.ts'
+import { useT } from '../../../i18n/index.ts'
+import { replacePage } from '../../../pages.ts'
 import { ForStaff } from '../for-staff.tsx'
-import type { DeskCommand } from './act-list.ts'
-import { ActionBar, hasActions, OpenSheet } from './actions.tsx'
-import { Course } from './course.tsx'
-import { DecisionCard } from './decision-card.tsx'
-import { Documents } from './documents.tsx'
-import { factsOfCase } from './facts.ts'
-import { GoodsCard } from './goods-card.tsx'
-import { Head } from './head.tsx'
-import type { Scene } from './scene.ts'
-import { ShopperCard } from './shopper-card.tsx'
+import { placeOf } from '../queue/line.ts'
+import { useWholeWindow } from '../wide.ts'
+import { type DeskCommand, leadsOn } from './act-list.ts'
+import { ActionBar, hasActions } from './actions.tsx'
+import { CaseView } from './case-view.tsx'
+import './index.scss'
 
 export default function DeskCasePage(): ReactNode {
-  const { id = '' } = useRouter().params
+  useWholeWindow()
+  const t = useT()
+  const { id = '', line } = useRouter().params
+  const [place] = useState(() => (line ? placeOf(id) : null))
   const [command, setCommand] = useState<DeskCommand | null>(null)
   const query = useApi('GET /aftersales/:id', { params: { id } }, { enabled: id !== '' })
   const aftersale = query.data
+  const close = useCallback(() => setCommand(null), [])
+  const done = useCallback(
+    (command: DeskCommand) => {
+      if (!place?.after || !leadsOn(command)) return
+      notify(t('queue.next'))
+      openInLine(place.after)
+    },
+    [place, t],
+  )
   const footer =
     aftersale && hasActions(aftersale) ? (
       <ActionBar aftersale={aftersale} onOpen={setCommand} />
@@ -30,44 +41,40 @@ export default function DeskCasePage(): ReactNode {
     <Page title="deskCase.title" footer={footer}>
       <ForStaff>
         {() => (
-          <QueryView query={query}>
-            {(shown) => (
-              <Case aftersale={shown} command={command} onClose={() => setCommand(null)} />
-            )}
-          </QueryView>
+          <>
+            {place && place.of > 1 && <InLine place={place} />}
+            <QueryView query={query}>
+              {(shown) => (
+                <CaseView aftersale={shown} command={command} onClose={close} onDone={done} />
+              )}
+            </QueryView>
+          </>
         )}
       </ForStaff>
     </Page>
   )
 }
 
-interface CaseProps {
-  readonly aftersale: Aftersale
-  /** The action whose sheet is open. */
-  readonly command: DeskCommand | null
-  readonly onClose: () => void
-}
+/** Opens another case of the queue in place of this one, so that going back leads to the queue. */
+const openInLine = (id: string): void => replacePage('deskCase', { id, line: '1' })
 
-function Case({ aftersale, command, onClose }: CaseProps): ReactNode {
-  const params = { id: aftersale.id }
-  const timeline = useApi('GET /aftersales/:id/timeline', { params, query: {} })
-  const desk = useApi('GET /aftersales/:id/desk', { params })
-  const policy = useApi('GET /policy', {}).data?.document ?? null
-  const events = timeline.data?.items
-  const scene: Scene = useMemo(() => {
-    const hasAddress = policy === null || policy.returnAddress !== null
-    const facts = factsOfCase(aftersale, events ?? [], hasAddress)
-    return { aftersale, facts, policy, close: onClose }
-  }, [aftersale, events, policy, onClose])
+function InLine({ place }: { readonly place: NonNullable<ReturnType<typeof placeOf>> }): ReactNode {
+  const t = useT()
+  const way = (shape: string, label: string, id: string | null) => (
+    <View
+      className={`in-line__way ${id ? '' : 'in-line__way--off'}`}
+      ariaRole="button"
+      ariaLabel={label}
+      onClick={() => id && openInLine(id)}
+    >
+      <Text>{shape}</Text>
+    </View>
+  )
   return (
-    <>
-      <Head aftersale={aftersale} facts={scene.facts} />
-      <GoodsCard aftersale={aftersale} />
-      {aftersale.decision && <DecisionCard decision={aftersale.decision} />}
-      <ShopperCard aftersale={aftersale} query={desk} />
-      <Documents aftersale={aftersale} />
-      <Course query={timeline} />
-      {command && <OpenSheet key={command} command={command} scene={scene} />}
-    </>
+    <View className="in-line">
+      {way('‹', t('queue.before'), place.before)}
+      <Text>{t('queue.place', { at: place.at, of: place.of })}</Text>
+      {way('›', t('queue.after'), place.after)}
+    </View>
   )
 }

@@ -31,12 +31,7 @@ interface ShopperCardProps {
 export function ShopperCard({ aftersale, query }: ShopperCardProps): ReactNode {
   return (
     <QueryView query={query} skeleton={<SkeletonList rows={1} />}>
-      {({ history, notes }) => (
-        <>
-          <History shopper={aftersale.shopper} history={history} />
-          <Notes id={aftersale.id} notes={notes} />
-        </>
-      )}
+      {({ history }) => <History shopper={aftersale.shopper} history={history} />}
     </QueryView>
   )
 }
@@ -78,10 +73,11 @@ function History({ shopper, history }: HistoryProps): ReactNode {
 
 interface NotesProps {
   readonly id: string
-  readonly notes: Desk['notes']
+  readonly query: { readonly data: Desk | undefined }
 }
 
-function Notes({ id, notes }: NotesProps): ReactNode {
+export function Notes({ id, query }: NotesProps): ReactNode {
+  const notes = query.data?.notes ?? []
   const t = useT()
   const [text, setText] = useState('')
   const add = useCommand('POST /aftersales/:id/notes', {

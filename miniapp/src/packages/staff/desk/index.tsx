@@ -49,6 +49,7 @@ const ENTRANCES: readonly Entrance[] = [
   { page: 'deskFaq', title: 'deskFaq.title', about: 'deskFaq.about' },
   { page: 'deskUnanswered', title: 'deskUnanswered.title', about: 'deskUnanswered.about' },
   { page: 'deskRatings', title: 'deskRatings.title', about: 'deskRatings.about' },
+  { page: 'deskTemplates', title: 'ready.title', about: 'ready.about', right: 'editTemplates' },
   { page: 'deskPolicy', title: 'deskPolicy.title', about: 'deskPolicy.about' },
   { page: 'deskTeam', title: 'deskTeam.title', about: 'deskTeam.about', right: 'seeTeam' },
   { page: 'deskKeys', title: 'deskKeys.title', about: 'deskKeys.about', right: 'keys' },

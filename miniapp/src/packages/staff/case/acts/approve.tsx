@@ -8,9 +8,9 @@ import { Chips } from '../../../../components/chips.tsx'
 import { Field } from '../../../../components/field.tsx'
 import { fieldError } from '../../../../i18n/error-text.ts'
 import { useT } from '../../../../i18n/index.ts'
-import { WordsField } from '../../words-field.tsx'
 import { ActSheet } from '../act-sheet.tsx'
 import { type Scene, seen, target, useAct } from '../scene.ts'
+import { WordsFor } from '../words-for.tsx'
 
 export function Approve({ scene }: { readonly scene: Scene }): ReactNode {
   const t = useT()
@@ -59,7 +59,8 @@ export function Approve({ scene }: { readonly scene: Scene }): ReactNode {
           <AmountInput fen={fen} onChange={setFen} />
         </Field>
       )}
-      <WordsField
+      <WordsFor
+        act="approve"
         label={t('desk.optional', { label: t('ask.toShopper') })}
         value={text}
         onChange={setText}

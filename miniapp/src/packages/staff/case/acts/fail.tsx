@@ -6,10 +6,10 @@ import { MediaPicker } from '../../../../components/media-picker.tsx'
 import { useUploads } from '../../../../hooks/use-uploads.ts'
 import { fieldError } from '../../../../i18n/error-text.ts'
 import { useT } from '../../../../i18n/index.ts'
-import { WordsField } from '../../words-field.tsx'
 import { ActSheet } from '../act-sheet.tsx'
 import { FailFields } from '../fail-fields.tsx'
 import { type Scene, seen, target, useAct } from '../scene.ts'
+import { WordsFor } from '../words-for.tsx'
 
 export function FailInspection({ scene }: { readonly scene: Scene }): ReactNode {
   const t = useT()
@@ -43,7 +43,8 @@ export function FailInspection({ scene }: { readonly scene: Scene }): ReactNode 
         onDeduction={setDeduction}
         error={fieldError(act.error, '/deductionFen')}
       />
-      <WordsField
+      <WordsFor
+        act="failInspection"
         label={t('ask.toShopper')}
         value={text}
         onChange={setText}

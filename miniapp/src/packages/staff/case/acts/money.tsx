@@ -6,9 +6,9 @@ import { AmountInput } from '../../../../components/amount-input.tsx'
 import { Field } from '../../../../components/field.tsx'
 import { fieldError } from '../../../../i18n/error-text.ts'
 import { useT } from '../../../../i18n/index.ts'
-import { WordsField } from '../../words-field.tsx'
 import { ActSheet } from '../act-sheet.tsx'
 import { type Scene, seen, target, useAct } from '../scene.ts'
+import { WordsFor } from '../words-for.tsx'
 
 export function RecordOfflinePayout({ scene }: { readonly scene: Scene }): ReactNode {
   const t = useT()
@@ -32,7 +32,8 @@ export function RecordOfflinePayout({ scene }: { readonly scene: Scene }): React
       >
         <Input value={reference} onChange={setReference} />
       </Field>
-      <WordsField
+      <WordsFor
+        act="recordOfflinePayout"
         label={t('ask.payoutWords')}
         value={text}
         onChange={setText}
@@ -66,7 +67,8 @@ export function ForceRefund({ scene }: { readonly scene: Scene }): ReactNode {
       <Field label={t('approve.amount')} error={fieldError(act.error, '/amountFen')}>
         <AmountInput fen={fen} onChange={setFen} />
       </Field>
-      <WordsField
+      <WordsFor
+        act="forceRefund"
         label={t('ask.forceRefund')}
         value={text}
         onChange={setText}

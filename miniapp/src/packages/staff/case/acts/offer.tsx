@@ -10,10 +10,10 @@ import { Chips } from '../../../../components/chips.tsx'
 import { Field } from '../../../../components/field.tsx'
 import { fieldError } from '../../../../i18n/error-text.ts'
 import { useT, wordFor } from '../../../../i18n/index.ts'
-import { WordsField } from '../../words-field.tsx'
 import { ActSheet } from '../act-sheet.tsx'
 import { amountOf, kindsOf, typesOf } from '../offer-rules.ts'
 import { type Scene, seen, target, useAct } from '../scene.ts'
+import { WordsFor } from '../words-for.tsx'
 
 export function Offer({ scene }: { readonly scene: Scene }): ReactNode {
   const t = useT()
@@ -76,7 +76,8 @@ export function Offer({ scene }: { readonly scene: Scene }): ReactNode {
           <AmountInput fen={fen} onChange={setFen} />
         </Field>
       )}
-      <WordsField
+      <WordsFor
+        act="offer"
         label={t('ask.toShopper')}
         value={text}
         onChange={setText}

@@ -10,10 +10,10 @@ import { MediaPicker } from '../../../../components/media-picker.tsx'
 import { Stepper } from '../../../../components/stepper.tsx'
 import { useUploads } from '../../../../hooks/use-uploads.ts'
 import { useT, wordFor } from '../../../../i18n/index.ts'
-import { WordsField } from '../../words-field.tsx'
 import { ActSheet } from '../act-sheet.tsx'
 import { FailFields } from '../fail-fields.tsx'
 import { type Scene, seen, target, useAct } from '../scene.ts'
+import { WordsFor } from '../words-for.tsx'
 
 interface Verdict {
   readonly quantityPassed: number
@@ -84,7 +84,8 @@ export function PassInspection({ scene }: { readonly scene: Scene }): ReactNode 
           />
         </>
       )}
-      <WordsField
+      <WordsFor
+        act={failed > 0 ? 'failInspection' : 'passInspection'}
         label={failed > 0 ? t('ask.toShopper') : t('desk.optional', { label: t('pass.note') })}
         value={text}
         onChange={setText}

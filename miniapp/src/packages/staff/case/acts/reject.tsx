@@ -10,9 +10,9 @@ import { Field } from '../../../../components/field.tsx'
 import { MediaPicker } from '../../../../components/media-picker.tsx'
 import { useUploads } from '../../../../hooks/use-uploads.ts'
 import { useT, wordFor } from '../../../../i18n/index.ts'
-import { WordsField } from '../../words-field.tsx'
 import { ActSheet } from '../act-sheet.tsx'
 import { type Scene, seen, target, useAct } from '../scene.ts'
+import { WordsFor } from '../words-for.tsx'
 
 export function Reject({ scene }: { readonly scene: Scene }): ReactNode {
   const t = useT()
@@ -47,7 +47,8 @@ export function Reject({ scene }: { readonly scene: Scene }): ReactNode {
           onPress={setReason}
         />
       </Field>
-      <WordsField
+      <WordsFor
+        act="reject"
         label={t('ask.toShopper')}
         value={text}
         onChange={setText}

@@ -1,9 +1,9 @@
 // Actions that need nothing but a sentence, which the shopper or the log will show; and one that needs none.
 import { type ReactNode, useState } from 'react'
 import { useT } from '../../../../i18n/index.ts'
-import { WordsField } from '../../words-field.tsx'
 import { ActSheet } from '../act-sheet.tsx'
 import { type Scene, seen, target, useAct } from '../scene.ts'
+import { WordsFor } from '../words-for.tsx'
 
 const ROUTES = {
   requestInfo: 'POST /aftersales/:id/request-info',
@@ -34,7 +34,8 @@ function WordsAct({ command, scene }: WordsActProps): ReactNode {
         act.mutate({ params: target(scene), body: { ...seen(scene), text: text.trim() } })
       }
     >
-      <WordsField
+      <WordsFor
+        act={command}
         label={t(`ask.${command}`)}
         value={text}
         onChange={setText}
