@@ -26,3 +26,17 @@ export function phone(browser: Browser, baseURL: string): Promise<BrowserContext
     timezoneId: 'Asia/Shanghai',
   })
 }
+
+/** CSS pixels of a desk's window. */
+const WINDOW = { width: 1280, height: 800 }
+
+/** A visitor of their own at a desk: a wide window, with a touch screen besides the keyboard. */
+export function desktop(browser: Browser, baseURL: string): Promise<BrowserContext> {
+  return browser.newContext({
+    baseURL,
+    viewport: WINDOW,
+    hasTouch: true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
+}

@@ -24,7 +24,7 @@ export class Album {
     this.taken += 1
     const name = `${String(this.taken).padStart(2, '0')}-${step}.png`
     const path = join(this.folder, name)
-    const { width, height } = SCREEN
+    const { width, height } = page.viewportSize() ?? SCREEN
     // The page scrolls inside the window, so only a tall window shows all of it. A panel stays as it is.
     const tall = await page.evaluate(() => {
       if (document.querySelector('.sheet')) return 0

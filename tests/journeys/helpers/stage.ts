@@ -5,11 +5,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { StaffRole } from '@shouhou/shared/domain/roles'
-import type { Browser } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { onTestFailed } from 'vitest'
 import { BY_HAND, readyShop } from '../../features/aftersales/scenario.ts'
 import { type TestApp, testApp } from '../../helpers/app.ts'
-import { launchBrowser, phone } from '../../helpers/browser.ts'
+import { desktop, launchBrowser, phone } from '../../helpers/browser.ts'
 import type { TestShop } from '../../helpers/client.ts'
 import { checkInvariants } from '../../helpers/invariants.ts'
 import { plainJpeg } from '../../media/photo-samples.ts'
@@ -27,6 +27,8 @@ export interface Stage {
   begin(journey: string, network?: Network): void
   /** A new phone with nobody signed in, open at the shop's link. */
   phone(who: string): Promise<Phone>
+  /** The same on a wide window. */
+  desk(who: string): Promise<Phone>
   /** The account of a new member of staff. */
   hire(role: StaffRole): Promise<string>
   /** Ends a journey: no script failed, and the stored data is sound. Closes its phones. */
@@ -56,6 +58,15 @@ export async function openStage(): Promise<Stage> {
     for (const { page } of phones) await page.context().close()
     phones = []
   }
+  const enter = async (context: BrowserContext, who: string) => {
+    if (!album) throw new Error('begin() first')
+    if (bad) await spoilNetwork(context)
+    const one = await Phone.of(context, album, who)
+    phones.push(one)
+    onTestFailed(() => one.picture('FAILED'))
+    await one.page.goto(`/?shop=${shop.slug}`)
+    return one
+  }
   return {
     t,
     shop,
@@ -66,16 +77,8 @@ export async function openStage(): Promise<Stage> {
       // Pages learn the time from the Date header, which is the machine's.
       t.clock.set(new Date())
     },
-    async phone(who) {
-      if (!album) throw new Error('begin() first')
-      const context = await phone(browser, origin)
-      if (bad) await spoilNetwork(context)
-      const one = await Phone.of(context, album, who)
-      phones.push(one)
-      onTestFailed(() => one.picture('FAILED'))
-      await one.page.goto(`/?shop=${shop.slug}`)
-      return one
-    },
+    phone: async (who) => enter(await phone(browser, origin), who),
+    desk: async (who) => enter(await desktop(browser, origin), who),
     hire: async (role) => (await shop.newStaff(role)).login,
     async end() {
       const troubles = phones.flatMap((one) => one.troubles)

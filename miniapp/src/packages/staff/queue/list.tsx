@@ -134,7 +134,7 @@ function Cases({ queue, onOpen, onQuick }: QueueListProps): ReactNode {
                 key={aftersale.id}
                 aftersale={aftersale}
                 current={openId === aftersale.id}
-                ticked={ticks && ticks.has(aftersale.id)}
+                ticked={ticks?.has(aftersale.id) ?? null}
                 onPress={() => {
                   if (ticks === null) onOpen(aftersale.id)
                   else if (mayApprove(aftersale)) queue.toggle(aftersale)
