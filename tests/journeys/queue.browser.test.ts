@@ -111,7 +111,7 @@ it('approves several at once, leaves out what needs a look, and says what became
   await desk.see('同意 3 张，共退')
   await desk.picture('before')
   // A colleague is faster with one of them.
-  await give(stage.shop.as('agent'), taken, 'request-info', { text: '请补拍一张照片' })
+  await give(await stage.shop.newStaff('agent'), taken, 'request-info', { text: '请补拍一张照片' })
   await desk.tap('同意 3 张，¥300.00')
   await desk.see('成功 2，有变化 1，未成功 0')
   await desk.picture('after')

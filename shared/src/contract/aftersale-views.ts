@@ -293,7 +293,7 @@ export const DeskView = object({
 
 export const CaseCounts = object({
   items: Type.Array(object({ status: oneOf(AFTERSALE_STATUSES), count: Type.Integer() })),
-  /** Open ones that wait for the shop. */
+  /** Open ones that wait for whoever asks. */
   todo: Type.Integer(),
   /** Open ones with a deadline that has passed, now or before. */
   overdue: Type.Integer(),

@@ -1,16 +1,33 @@
 // How the desk looks at many cases at once: groups of statuses, periods, which approvals need a look.
+
+import type { Command } from './aftersale-commands.ts'
 import { aftersaleFacts } from './aftersale-facts.ts'
-import { nobodyActs } from './aftersale-machine.ts'
+import { allowedCommands, nobodyActs } from './aftersale-machine.ts'
 import { type AftersaleStatus, OPEN_STATUSES } from './aftersale-types.ts'
 import type { AssessRule } from './assess.ts'
 import { chinaDay, startOfChinaDay } from './china-time.ts'
+import { isStaff, type Role } from './roles.ts'
 
 /** Statuses whose running clock is the shop's own: somebody at the desk has to act. */
 export const SHOP_TURN: readonly AftersaleStatus[] = OPEN_STATUSES.filter(
   (status) => nobodyActs(aftersaleFacts({ type: 'RETURN_REFUND', status })).waitsFor === 'merchant',
 )
 
-/** Several statuses by one name: waiting for the shop, not ended, ended. */
+/** What somebody may do besides the usual next step. */
+const ASIDE: readonly Command[] = ['offer', 'forceRefund', 'forceClose']
+
+/** Of those, the ones in which this role has the next step; all of them for programs. */
+export const turnOf = (role: Role): readonly AftersaleStatus[] =>
+  isStaff(role)
+    ? SHOP_TURN.filter((status) =>
+        allowedCommands(
+          aftersaleFacts({ type: 'RETURN_REFUND', status, parcelUnderWay: true }),
+          role,
+        ).some((command) => !ASIDE.includes(command)),
+      )
+    : SHOP_TURN
+
+/** Several statuses by one name: waiting for whoever asks, not ended, ended. */
 export const STATUS_GROUPS = ['TODO', 'OPEN', 'ENDED'] as const
 export type StatusGroup = (typeof STATUS_GROUPS)[number]
 

@@ -54,6 +54,26 @@ describe('the queue', () => {
     expect(await ids({ status: 'TODO' })).toEqual([waits.id])
   })
 
+  test('gives each role what it has to do', async () => {
+    const review = await open()
+    const refunding = await give(agent(), await refundOnly(), 'approve')
+    const shipped = await give(
+      shopper(),
+      await give(agent(), await open(), 'approve'),
+      'ship-return',
+      WAYBILL,
+    )
+    const todo = async (role: 'agent' | 'warehouse' | 'manager') => {
+      const who = shop.as(role)
+      const { items } = await who.ok('GET /aftersales', { query: { status: 'TODO' } })
+      expect((await who.ok('GET /aftersales/counts')).todo).toBe(items.length)
+      return items.map(({ id }) => id)
+    }
+    expect(await todo('agent')).toEqual([review.id])
+    expect(await todo('warehouse')).toEqual([shipped.id])
+    expect(await todo('manager')).toEqual([shipped.id, refunding.id, review.id])
+  })
+
   test('is narrowed by reason and by amount', async () => {
     const small = await open({ wantFen: 100 })
     const fault = await open({ reasonCode: 'SIZE_COLOR', wantFen: 4_000 })

@@ -48,6 +48,8 @@ export function useKeys(keys: Readonly<Record<string, () => void>>, enabled: boo
   useEffect(() => {
     if (isWeapp || !enabled) return
     const press = (event: KeyboardEvent) => {
+      // Taro's own fields tell of keys too, by events without a key.
+      if (!(event instanceof KeyboardEvent)) return
       if (event.ctrlKey || event.altKey || event.metaKey) return
       const { target } = event
       const key = event.key.toLowerCase()

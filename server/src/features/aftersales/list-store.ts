@@ -1,13 +1,12 @@
 // SQL of lists of cases: narrowed, searched, counted. Every branch is served by an index of the shop.
 import type { QueueFilter } from '@shouhou/shared/contract/queue'
-import { AFTERSALE_STATUSES, END_STATUSES } from '@shouhou/shared/domain/aftersale-types'
-import { HOUR } from '@shouhou/shared/domain/china-time'
 import {
-  DECIDED_BY,
-  DECIDING_COMMANDS,
-  SHOP_TURN,
-  startOfPeriod,
-} from '@shouhou/shared/domain/queue'
+  AFTERSALE_STATUSES,
+  type AftersaleStatus,
+  END_STATUSES,
+} from '@shouhou/shared/domain/aftersale-types'
+import { HOUR } from '@shouhou/shared/domain/china-time'
+import { DECIDED_BY, DECIDING_COMMANDS, startOfPeriod } from '@shouhou/shared/domain/queue'
 import { and, eq, gte, isNotNull, lte, type SQL, sql } from 'drizzle-orm'
 import type { PgColumn } from 'drizzle-orm/pg-core'
 import { onDay } from '../../db/china-days.ts'
@@ -23,6 +22,12 @@ import { aftersaleEvents, aftersales } from './tables.ts'
 export interface Reader {
   readonly shopId: string
   readonly shopperId: string | null
+}
+
+/** Somebody who looks at a list. */
+export interface Lister extends Reader {
+  /** Statuses in which it is their turn. */
+  readonly turn: readonly AftersaleStatus[]
 }
 
 export const seen = ({ shopId, shopperId }: Reader) =>
@@ -50,12 +55,15 @@ export interface ListQuery extends QueueFilter {
 
 const ended = sql.raw(`(${wordList(END_STATUSES)})`)
 const open = sql`${aftersales.status} not in ${ended}`
-/** Open and the shop's turn; a payout made by hand waits for the shopper. */
-const shopsTurn = sql`${aftersales.status} in ${sql.raw(`(${wordList(SHOP_TURN)})`)} and not ${aftersales.offlinePayout}`
+/** The reader's turn; a payout made by hand waits for the shopper. */
+const readersTurn = ({ turn }: Lister) =>
+  turn.length === 0
+    ? sql`false`
+    : sql`(${aftersales.status} in ${sql.raw(`(${wordList(turn)})`)} and not ${aftersales.offlinePayout})`
 
-function statusIs(status: ListQuery['status']): SQL | undefined {
+function statusIs(reader: Lister, status: ListQuery['status']): SQL | undefined {
   if (status === undefined) return undefined
-  if (status === 'TODO') return shopsTurn
+  if (status === 'TODO') return readersTurn(reader)
   if (status === 'OPEN') return open
   if (status === 'ENDED') return sql`${aftersales.status} in ${ended}`
   return eq(aftersales.status, status)
@@ -118,11 +126,11 @@ function found(reader: Reader, { text, phoneIndex, phoneTailIndex }: Needle): SQ
 /** Agreed, or asked for. */
 const amount = sql`coalesce(${aftersales.approvedFen}, ${aftersales.wantFen})`
 
-function narrowed(reader: Reader, query: ListQuery, now: Date) {
+function narrowed(reader: Lister, query: ListQuery, now: Date) {
   const { created, createdOn, minFen, maxFen, needle, orderNo, reasonCode, type } = query
   return and(
     seen(reader),
-    statusIs(query.status),
+    statusIs(reader, query.status),
     type && eq(aftersales.type, type),
     reasonCode && eq(aftersales.reasonCode, reasonCode),
     orderNo === undefined ? undefined : eq(aftersales.orderNo, orderNo),
@@ -141,7 +149,7 @@ function narrowed(reader: Reader, query: ListQuery, now: Date) {
  * time only those appear that wait for somebody.
  */
 export function listStatement(
-  reader: Reader,
+  reader: Lister,
   query: ListQuery,
   { limit, now }: { readonly limit: number; readonly now: Date },
 ): SQL {
@@ -180,12 +188,12 @@ export type CountRow = Record<'status', string> &
  * Number of cases in every status, and of the open ones that wait or are due. Open cases are read from
  * an index that holds only them, ended ones from the index of statuses.
  */
-export function countStatement(reader: Reader, now: Date): SQL {
+export function countStatement(reader: Lister, now: Date): SQL {
   const { status } = aftersales
   const within = (due: ListQuery['due']) => sql`count(*) filter (where ${dueWithin(due, now)})::int`
   return sql`
     select ${status} as status, count(*)::int as n,
-      count(*) filter (where ${shopsTurn})::int as todo,
+      count(*) filter (where ${readersTurn(reader)})::int as todo,
       ${within('overdue')} as overdue, ${within('4h')} as due_4h, ${within('24h')} as due_24h
     from ${aftersales} where ${seen(reader)} and ${open} group by ${status}
     union all

@@ -1,6 +1,7 @@
 // Reading cases: lists, counts, one case, its timeline, and what only staff see.
 import type { Aftersale } from '@shouhou/shared/contract/aftersale-views'
 import { LIMITS } from '@shouhou/shared/domain/limits'
+import { turnOf } from '@shouhou/shared/domain/queue'
 import type { Tx } from '../../db/client.ts'
 import { toPage } from '../../db/cursor.ts'
 import type { Ctx, ShopPrincipal } from '../../http/context.ts'
@@ -15,10 +16,10 @@ import {
   countStatement,
   countsView,
   type Listed,
+  type Lister,
   type ListQuery,
   listStatement,
   type Needle,
-  type Reader,
   readListed,
 } from './list-store.ts'
 import { caseStatement, eventsOf, findCase, historyOf, partsIn } from './read-store.ts'
@@ -27,9 +28,10 @@ import { iso, summaryView } from './view-parts.ts'
 
 type Viewing = Pick<Ctx, 'deps' | 'now' | 'user'>
 
-const readerOf = ({ role, id, shopId }: ShopPrincipal): Reader => ({
+const readerOf = ({ role, id, shopId }: ShopPrincipal): Lister => ({
   shopId,
   shopperId: role === 'shopper' ? id : null,
+  turn: turnOf(role),
 })
 
 /** @throws `not-found` for a missing case and, with the same words, for a foreign one. */
@@ -112,7 +114,7 @@ const RECENT = 10
 
 export async function readDesk(tx: Tx, ctx: Viewing, id: string) {
   const row = await caseFor(tx, ctx.user, id)
-  const mine = { shopId: row.shopId, shopperId: row.shopperId }
+  const mine = { ...readerOf(ctx.user), shopperId: row.shopperId }
   const [notes, history, order, found] = await Promise.all([
     notesOf(tx, row),
     historyOf(tx, row),

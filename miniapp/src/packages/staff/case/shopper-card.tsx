@@ -36,6 +36,9 @@ export function ShopperCard({ aftersale, query }: ShopperCardProps): ReactNode {
   )
 }
 
+/** Most of the other cases that are shown. */
+const RECENT = 4
+
 interface HistoryProps {
   readonly shopper: Aftersale['shopper']
   readonly history: Desk['history']
@@ -54,7 +57,7 @@ function History({ shopper, history }: HistoryProps): ReactNode {
       <Row label={t('deskCase.rate')} value={`${ratePercent}%`} />
       <Row label={t('deskCase.refunded')} value={<Money fen={refundedFen} />} />
       {recent.length > 0 && <Text className="case-shopper__part">{t('deskCase.recent')}</Text>}
-      {recent.map(({ id, type, status, createdAt }) => (
+      {recent.slice(0, RECENT).map(({ id, type, status, createdAt }) => (
         <Row
           key={id}
           label={wordFor('type.', type)}
