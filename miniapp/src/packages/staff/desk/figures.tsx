@@ -25,17 +25,17 @@ interface Figure {
 
 const queue = (params: Readonly<Record<string, string>>) => () => openPage('deskQueue', params)
 const soonest = queue({ status: 'OPEN', sort: 'due' })
-const newest = queue({ status: 'ALL', sort: 'newest' })
+const decided = (decidedBy: 'policy' | 'people') => queue({ decided: 'today', decidedBy })
 
 function casesOf(today: Today): Figure[] {
   const { open, dueIn4h, dueIn24h, createdToday } = today
   return [
-    { label: 'today.dueIn4h', value: dueIn4h, urgent: dueIn4h > 0, open: soonest },
-    { label: 'today.dueIn24h', value: dueIn24h, open: soonest },
+    { label: 'today.dueIn4h', value: dueIn4h, urgent: dueIn4h > 0, open: queue({ due: '4h' }) },
+    { label: 'today.dueIn24h', value: dueIn24h, open: queue({ due: '24h' }) },
     { label: 'today.open', value: open, open: soonest },
-    { label: 'today.created', value: createdToday, open: newest },
-    { label: 'today.byPolicy', value: today.decidedByPolicyToday, open: newest },
-    { label: 'today.byPeople', value: today.decidedByPeopleToday, open: newest },
+    { label: 'today.created', value: createdToday, open: queue({ created: 'today' }) },
+    { label: 'today.byPolicy', value: today.decidedByPolicyToday, open: decided('policy') },
+    { label: 'today.byPeople', value: today.decidedByPeopleToday, open: decided('people') },
   ]
 }
 

@@ -74,6 +74,7 @@ export function extrasOf(filter: QueueFilter): Extra[] {
     'maxFen',
     'due',
     'created',
+    'createdOn',
     'decided',
     'decidedBy',
   ]
@@ -85,6 +86,8 @@ export function without(filter: QueueFilter, extra: Extra): QueueFilter {
   const { [extra]: _gone, ...rest } = filter
   return rest
 }
+
+const DAY = /^\d{4}-\d\d-\d\d$/
 
 type Params = Readonly<Partial<Record<string, string>>>
 
@@ -98,6 +101,7 @@ export function filterOf(params: Params): QueueFilter {
     reasonCode: word('reasonCode', REASON_CODES),
     due: word('due', DUE_WITHIN),
     created: word('created', PERIODS),
+    createdOn: DAY.test(params.createdOn ?? '') ? params.createdOn : undefined,
     decided: word('decided', PERIODS),
     decidedBy: word('decidedBy', DECIDED_BY),
     sort: word('sort', ['newest', 'due'] as const),

@@ -19,7 +19,7 @@ export default function QueuePage(): ReactNode {
   const wide = useWholeWindow()
   // The filter of another link is another queue.
   const { params } = useRouter()
-  const key = [params.status, params.sort, params.due, params.decidedBy].join(' ')
+  const key = JSON.stringify(params)
   return wide ? <WideQueue key={key} /> : <PhoneQueue key={key} />
 }
 

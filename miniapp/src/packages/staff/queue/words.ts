@@ -26,6 +26,7 @@ function wordOf(filter: QueueFilter, extra: Extra, t: Translate): string {
   if (extra === 'maxFen') return t('queue.upTo', { amount: `¥${formatFen(maxFen)}` })
   if (extra === 'due') return wordFor('queue.', due ?? '')
   if (extra === 'created') return t('queue.createdIn', { when: wordFor('period.', created ?? '') })
+  if (extra === 'createdOn') return t('queue.createdIn', { when: filter.createdOn ?? '' })
   if (extra === 'decided') return t('queue.decidedIn', { when: wordFor('period.', decided ?? '') })
   return wordFor('decidedBy.', decidedBy ?? '')
 }
