@@ -1,6 +1,5 @@
 // All that a list can be narrowed by, and keeping it under a name.
 import { Input } from '@nutui/nutui-react-taro'
-import type { QueueFilter } from '@shouhou/shared/contract/queue'
 import { OFFERED_TYPES } from '@shouhou/shared/domain/aftersale-types'
 import { LIMITS } from '@shouhou/shared/domain/limits'
 import { DECIDED_BY, DUE_WITHIN, PERIODS } from '@shouhou/shared/domain/queue'
@@ -17,6 +16,7 @@ import { useCommand } from '../../../hooks/use-command.ts'
 import { errorText, fieldError } from '../../../i18n/error-text.ts'
 import { useT, wordFor } from '../../../i18n/index.ts'
 import './filter-sheet.scss'
+import { keptOf, type QueueFilter } from './filters.ts'
 
 interface FilterSheetProps {
   readonly filter: QueueFilter
@@ -117,7 +117,7 @@ function Keep({ filter }: Pick<FilterSheetProps, 'filter'>): ReactNode {
         <Button
           busy={save.isPending}
           disabled={name.trim() === ''}
-          onPress={() => save.mutate({ body: { name: name.trim(), filter } })}
+          onPress={() => save.mutate({ body: { name: name.trim(), filter: keptOf(filter) } })}
         >
           {t('save')}
         </Button>

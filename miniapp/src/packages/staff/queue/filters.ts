@@ -1,6 +1,6 @@
 // Which cases the queue can show, and in which order: tabs, the rest of a filter, links to it. Pure.
 import type { Output } from '@shouhou/shared/contract'
-import type { QueueFilter } from '@shouhou/shared/contract/queue'
+import type { QueueFilter as KeptFilter } from '@shouhou/shared/contract/queue'
 import {
   AFTERSALE_STATUSES,
   AFTERSALE_TYPES,
@@ -9,6 +9,12 @@ import {
 } from '@shouhou/shared/domain/aftersale-types'
 import { DECIDED_BY, DUE_WITHIN, PERIODS } from '@shouhou/shared/domain/queue'
 import { REASON_CODES } from '@shouhou/shared/domain/reasons'
+
+/** What a list shows; a single day comes from a chart and is not kept. */
+export interface QueueFilter extends KeptFilter {
+  readonly createdOn?: string
+  readonly decidedOn?: string
+}
 
 type Counts = Output<'GET /aftersales/counts'>
 
@@ -75,6 +81,7 @@ export function extrasOf(filter: QueueFilter): Extra[] {
     'due',
     'created',
     'createdOn',
+    'decidedOn',
     'decided',
     'decidedBy',
   ]
@@ -88,6 +95,7 @@ export function without(filter: QueueFilter, extra: Extra): QueueFilter {
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/
+const day = (text: string | undefined) => (text && DAY.test(text) ? text : undefined)
 
 type Params = Readonly<Partial<Record<string, string>>>
 
@@ -101,7 +109,8 @@ export function filterOf(params: Params): QueueFilter {
     reasonCode: word('reasonCode', REASON_CODES),
     due: word('due', DUE_WITHIN),
     created: word('created', PERIODS),
-    createdOn: DAY.test(params.createdOn ?? '') ? params.createdOn : undefined,
+    createdOn: day(params.createdOn),
+    decidedOn: day(params.decidedOn),
     decided: word('decided', PERIODS),
     decidedBy: word('decidedBy', DECIDED_BY),
     sort: word('sort', ['newest', 'due'] as const),
@@ -111,6 +120,11 @@ export function filterOf(params: Params): QueueFilter {
   ) as QueueFilter
   if (Object.keys(given).length === 0 && params.status !== 'ALL') return START
   return { ...given, sort: given.sort ?? (given.due === undefined ? 'newest' : 'due') }
+}
+
+/** What of a filter can be kept under a name. */
+export function keptOf({ createdOn: _day, decidedOn: _other, ...kept }: QueueFilter): KeptFilter {
+  return kept
 }
 
 /** Whether two filters show the same. */

@@ -1,12 +1,11 @@
 // The filters this person keeps, one tap each; the one in use can be removed.
-import type { QueueFilter } from '@shouhou/shared/contract/queue'
 import type { ReactNode } from 'react'
 import { confirm } from '../../../components/ask.ts'
 import { Chips } from '../../../components/chips.tsx'
 import { useApi } from '../../../hooks/use-api.ts'
 import { useCommand } from '../../../hooks/use-command.ts'
 import { useT } from '../../../i18n/index.ts'
-import { sameFilter } from './filters.ts'
+import { type QueueFilter, sameFilter } from './filters.ts'
 
 interface SavedFiltersProps {
   readonly filter: QueueFilter

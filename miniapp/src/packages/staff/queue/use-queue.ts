@@ -1,11 +1,10 @@
 // What the queue shows and what is chosen in it: filter, search, the open case, the ticks of a batch.
 import type { AftersaleSummary } from '@shouhou/shared/contract/aftersale-views'
-import type { QueueFilter } from '@shouhou/shared/contract/queue'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { useApi, usePages } from '../../../hooks/use-api.ts'
 import { mayApprove } from './batch-plan.ts'
-import { filterOf } from './filters.ts'
+import { filterOf, type QueueFilter } from './filters.ts'
 import { setLine } from './line.ts'
 
 /** Rows of one page: a whole screen of a desk, and no more than one answer can carry. */

@@ -1,8 +1,7 @@
 // What a filter asks for beyond its tab, in words.
-import type { QueueFilter } from '@shouhou/shared/contract/queue'
 import { formatFen } from '@shouhou/shared/domain/money'
 import { type Translate, wordFor } from '../../../i18n/index.ts'
-import { type Extra, extrasOf, without } from './filters.ts'
+import { type Extra, extrasOf, type QueueFilter, without } from './filters.ts'
 
 interface ExtraWord {
   readonly extra: Extra
@@ -27,6 +26,7 @@ function wordOf(filter: QueueFilter, extra: Extra, t: Translate): string {
   if (extra === 'due') return wordFor('queue.', due ?? '')
   if (extra === 'created') return t('queue.createdIn', { when: wordFor('period.', created ?? '') })
   if (extra === 'createdOn') return t('queue.createdIn', { when: filter.createdOn ?? '' })
+  if (extra === 'decidedOn') return t('queue.decidedIn', { when: filter.decidedOn ?? '' })
   if (extra === 'decided') return t('queue.decidedIn', { when: wordFor('period.', decided ?? '') })
   return wordFor('decidedBy.', decidedBy ?? '')
 }
