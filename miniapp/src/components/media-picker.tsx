@@ -1,9 +1,11 @@
 // Choosing and sending photos and videos inside a form; the state lives in useUploads.
 import { LIMITS } from '@shouhou/shared/domain/limits'
+import { onlineManager } from '@tanstack/react-query'
 import { Image, Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useSyncExternalStore } from 'react'
 import { mediaAddress } from '../api/http.ts'
-import { TOO_LARGE, type UploadItem, type Uploads } from '../hooks/use-uploads.ts'
+import { TOO_LARGE, type UploadItem } from '../api/upload-queue.ts'
+import type { Uploads } from '../hooks/use-uploads.ts'
 import { errorText } from '../i18n/error-text.ts'
 import { type Translate, useT } from '../i18n/index.ts'
 import { Icon } from './icon.tsx'
@@ -12,12 +14,13 @@ import { mayUsePhotos } from './privacy.tsx'
 
 export function MediaPicker({ uploads }: { readonly uploads: Uploads }): ReactNode {
   const t = useT()
+  const online = useSyncExternalStore(onlineManager.subscribe, isOnline, isOnline)
   const max = uploads.items.length + uploads.room
   return (
     <View className="picker">
       <View className="picker__cells">
         {uploads.items.map((item) => (
-          <Cell key={item.key} item={item} uploads={uploads} t={t} />
+          <Cell key={item.key} item={item} uploads={uploads} online={online} t={t} />
         ))}
         {uploads.room > 0 && (
           <View
@@ -40,6 +43,8 @@ export function MediaPicker({ uploads }: { readonly uploads: Uploads }): ReactNo
   )
 }
 
+const isOnline = () => onlineManager.isOnline()
+
 /** Camera and album, once the shopper has agreed to the use of photos. */
 async function add(uploads: Uploads): Promise<void> {
   if (await mayUsePhotos()) await uploads.add()
@@ -48,10 +53,11 @@ async function add(uploads: Uploads): Promise<void> {
 interface CellProps {
   readonly item: UploadItem
   readonly uploads: Uploads
+  readonly online: boolean
   readonly t: Translate
 }
 
-function Cell({ item, uploads, t }: CellProps): ReactNode {
+function Cell({ item, uploads, online, t }: CellProps): ReactNode {
   const canRetry = item.state === 'failed' && item.error !== TOO_LARGE
   return (
     <View className={`picker__cell picker__cell--${item.state}`}>
@@ -59,8 +65,13 @@ function Cell({ item, uploads, t }: CellProps): ReactNode {
         <Image className="picker__image" src={mediaAddress(item.preview)} mode="aspectFill" />
       )}
       {!item.preview && <Text>{t(item.kind === 'video' ? 'photo.video' : 'photo.photo')}</Text>}
-      {item.state === 'sending' && (
-        <Text className="picker__cover">{t('photo.sending', { n: item.percent })}</Text>
+      {(item.state === 'sending' || item.state === 'waiting') && (
+        <View className="picker__cover">
+          <Text>{underWay(item, online, t)}</Text>
+          <View className="picker__track">
+            <View className="picker__bar" style={{ width: `${item.percent}%` }} />
+          </View>
+        </View>
       )}
       {canRetry && (
         <View className="picker__cover" ariaRole="button" onClick={() => uploads.retry(item.key)}>
@@ -79,6 +90,11 @@ function Cell({ item, uploads, t }: CellProps): ReactNode {
       </View>
     </View>
   )
+}
+
+function underWay({ state, percent }: UploadItem, online: boolean, t: Translate): string {
+  if (state === 'sending') return t('photo.sending', { n: percent })
+  return online ? t('photo.queued') : t('photo.offline')
 }
 
 function failure(item: UploadItem, t: Translate): string {

@@ -84,6 +84,8 @@ export const common = {
 
   'photo.add': ['添加照片或视频', 'Add photo or video'],
   'photo.sending': ['上传中 {n}%', 'Sending {n}%'],
+  'photo.queued': ['排队中', 'Queued'],
+  'photo.offline': ['联网后续传', 'Waits for the network'],
   'photo.failed': ['上传失败', 'Failed'],
   'photo.count': ['{n}/{max}', '{n}/{max}'],
   'photo.one': ['第 {n} 张图片', 'Photo {n}'],
