@@ -45,6 +45,11 @@ export function replacePage(name: PageName, params: Params = {}): void {
   void Taro.redirectTo({ url: addressOf(name, params) })
 }
 
+/** Opens a page with nothing underneath: where somebody begins. */
+export function startAt(name: PageName): void {
+  void Taro.reLaunch({ url: PAGES[name] })
+}
+
 type Params = Readonly<Record<string, string>>
 
 function addressOf(name: PageName, params: Params): string {
@@ -53,6 +58,34 @@ function addressOf(name: PageName, params: Params): string {
     .join('&')
   return query ? `${PAGES[name]}?${query}` : PAGES[name]
 }
+
+/** Opens sign-in from a page that needs it; afterwards that page comes back. */
+export function openSignIn(): void {
+  const { path = '', params = {} } = Taro.getCurrentInstance().router ?? {}
+  const query = Object.entries(params)
+    // Taro keeps marks of its own among the parameters.
+    .filter(([key, value]) => !key.startsWith('$') && key !== 'stamp' && value !== undefined)
+    .map(([key, value]) => `${key}=${encodeURIComponent(value ?? '')}`)
+    .join('&')
+  const address = path.split('?')[0] ?? ''
+  openPage('signIn', { from: query ? `${address}?${query}` : address })
+}
+
+/**
+ * After sign-in: back to the page that wanted it. Where nothing lies underneath, for instance after a
+ * reload, to `from` if that is a page of ours. People of the shop begin at their desk.
+ */
+export function leaveSignIn(from: string, isStaff: boolean): void {
+  const pages = Taro.getCurrentPages()
+  const before = pages[pages.length - 2]
+  const cameFrom = before ? (before.route ?? '') : from
+  if (isStaff && !cameFrom.includes('packages/staff/')) startAt('desk')
+  else if (before || !isAddress(from)) goBack()
+  else void Taro.reLaunch({ url: from })
+}
+
+const isAddress = (text: string): boolean =>
+  Object.values(PAGES).some((page) => text === page || text.startsWith(`${page}?`))
 
 let mayLeave: (() => Promise<boolean>) | null = null
 

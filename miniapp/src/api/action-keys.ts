@@ -10,20 +10,45 @@ interface ActionKeys {
   during<T>(input: unknown, send: (key: string) => Promise<T>): Promise<T>
 }
 
+/** An action whose outcome is not known: what was sent, and under which name. */
+export interface OpenAction {
+  readonly input: string
+  readonly key: string
+}
+
+/** Where the open action is remembered; it may outlive the page. */
+export interface ActionMemory {
+  read(): OpenAction | null
+  keep(open: OpenAction | null): void
+}
+
+function ownMemory(): ActionMemory {
+  let kept: OpenAction | null = null
+  return {
+    read: () => kept,
+    keep(open) {
+      kept = open
+    },
+  }
+}
+
 /** One for each button: remembers the last action whose outcome is not known. */
-export function actionKeys(newKey: () => string = randomId): ActionKeys {
-  let open: { readonly input: string; readonly key: string } | null = null
+export function actionKeys(
+  newKey: () => string = randomId,
+  memory: ActionMemory = ownMemory(),
+): ActionKeys {
   return {
     async during(input, send) {
       const text = JSON.stringify(input)
-      if (open?.input !== text) open = { input: text, key: newKey() }
-      const { key } = open
+      const before = memory.read()
+      const open = before?.input === text ? before : { input: text, key: newKey() }
+      memory.keep(open)
       try {
-        const answer = await send(key)
-        open = null
+        const answer = await send(open.key)
+        memory.keep(null)
         return answer
       } catch (error) {
-        if (!isUncertain(error)) open = null
+        if (!isUncertain(error)) memory.keep(null)
         throw error
       }
     },

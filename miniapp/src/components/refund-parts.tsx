@@ -10,21 +10,24 @@ type Part = Quote['parts'][number]
 
 interface RefundPartsProps {
   readonly parts: readonly Part[]
-  /** Names of the order lines by id. */
+  /** Names of order lines by id, and of gifts by ref. */
   readonly names: Readonly<Record<string, string>>
+  /** Says of each part why it is as it is. */
+  readonly explained?: boolean
 }
 
-export function RefundParts({ parts, names }: RefundPartsProps): ReactNode {
+export function RefundParts({ parts, names, explained = false }: RefundPartsProps): ReactNode {
   useT()
   return (
     <View className="parts">
       {parts.map((part) => {
-        const about = part.lineId === null ? undefined : names[part.lineId]
+        const about = names[part.lineId ?? part.ref ?? '']
         return (
           <View key={`${part.code} ${part.lineId} ${part.ref}`} className="parts__part">
             <View className="parts__words">
               <Text>{wordFor('part.', part.code)}</Text>
               {about && <Text className="parts__about">{about}</Text>}
+              {explained && <Text className="parts__about">{wordFor('partWhy.', part.code)}</Text>}
             </View>
             {part.fen !== 0 && <Money fen={part.fen} signed />}
           </View>

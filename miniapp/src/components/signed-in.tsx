@@ -3,7 +3,7 @@ import type { Me } from '@shouhou/shared/contract/auth'
 import type { ReactNode } from 'react'
 import { useMe } from '../api/session.ts'
 import { useT } from '../i18n/index.ts'
-import { openPage } from '../pages.ts'
+import { openSignIn } from '../pages.ts'
 import { Button } from './button.tsx'
 import { Empty } from './states.tsx'
 
@@ -13,7 +13,7 @@ export function SignedIn({ children }: { readonly children: (me: Me) => ReactNod
   if (me) return children(me)
   return (
     <Empty title={t('signIn.needed')}>
-      <Button tone="primary" onPress={() => openPage('signIn')}>
+      <Button tone="primary" onPress={openSignIn}>
         {t('signIn.title')}
       </Button>
     </Empty>

@@ -14,6 +14,8 @@ const TABS = [
   { name: 'staff', page: 'desk', word: 'tab.staff', icon: 'store' },
   { name: 'me', page: 'me', word: 'tab.me', icon: 'user' },
 ] as const
+/** People of the shop have a desk; the pages of shoppers are not for them. */
+const OF_STAFF: readonly TabName[] = ['staff', 'me']
 export type TabName = (typeof TABS)[number]['name']
 
 export function TabBar({ current }: { readonly current: TabName }): ReactNode {
@@ -21,18 +23,20 @@ export function TabBar({ current }: { readonly current: TabName }): ReactNode {
   const isStaff = useIsStaff()
   return (
     <View className="tab-bar" ariaRole="tablist">
-      {TABS.filter((tab) => isStaff || tab.name !== 'staff').map(({ name, page, word, icon }) => (
-        <View
-          key={name}
-          className={`tab-bar__tab ${name === current ? 'tab-bar__tab--lit' : ''}`}
-          ariaRole="tab"
-          aria-selected={name === current ? 'true' : 'false'}
-          onClick={() => name !== current && openPage(page)}
-        >
-          <Icon name={icon} size="l" />
-          <Text className="tab-bar__word">{t(word)}</Text>
-        </View>
-      ))}
+      {TABS.filter(({ name }) => (isStaff ? OF_STAFF.includes(name) : name !== 'staff')).map(
+        ({ name, page, word, icon }) => (
+          <View
+            key={name}
+            className={`tab-bar__tab ${name === current ? 'tab-bar__tab--lit' : ''}`}
+            ariaRole="tab"
+            aria-selected={name === current ? 'true' : 'false'}
+            onClick={() => name !== current && openPage(page)}
+          >
+            <Icon name={icon} size="l" />
+            <Text className="tab-bar__word">{t(word)}</Text>
+          </View>
+        ),
+      )}
     </View>
   )
 }

@@ -2,9 +2,10 @@
 import type { ContractKey, Input, Output } from '@shouhou/shared/contract'
 import { type UseMutationResult, useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { actionKeys } from '../api/action-keys.ts'
+import { type ActionMemory, actionKeys } from '../api/action-keys.ts'
 import { api } from '../api/client.ts'
 import { invalidate, type Noun } from '../api/query.ts'
+import { randomId } from '../platform/random-id.ts'
 
 type WriteKey = Exclude<ContractKey, `GET ${string}`>
 
@@ -12,6 +13,8 @@ interface CommandOptions<K extends WriteKey> {
   /** What the action changed: answers under these nouns are asked for again, also after a refusal. */
   readonly changes?: readonly Noun[]
   readonly onDone?: (answer: Output<K>) => void
+  /** Keeps the key of an unknown outcome beyond this page, for forms that may be left and come back. */
+  readonly memory?: ActionMemory
 }
 
 /**
@@ -22,7 +25,7 @@ export function useCommand<K extends WriteKey>(
   key: K,
   options: CommandOptions<K> = {},
 ): UseMutationResult<Output<K>, Error, Input<K>> {
-  const [keys] = useState(() => actionKeys())
+  const [keys] = useState(() => actionKeys(randomId, options.memory))
   return useMutation({
     mutationFn: (input: Input<K>) =>
       keys.during(input, (idempotencyKey) => api(key, input, { idempotencyKey })),

@@ -5,10 +5,11 @@ import { codes } from './codes.ts'
 import { common } from './common.ts'
 import { type Language, language } from './language.ts'
 import { shopper } from './shopper.ts'
+import { shopperApply } from './shopper-apply.ts'
 import { staff } from './staff.ts'
 import { fill, type Places } from './words.ts'
 
-const dictionary = { ...common, ...codes, ...shopper, ...staff }
+const dictionary = { ...common, ...codes, ...shopper, ...shopperApply, ...staff }
 
 type Dictionary = typeof dictionary
 export type WordKey = keyof Dictionary

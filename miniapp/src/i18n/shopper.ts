@@ -1,4 +1,4 @@
-// Words of the shopper's pages.
+// Words of the shopper's pages; those of home and application are in shopper-apply.ts.
 import type { AftersaleStatus } from '@shouhou/shared/domain/aftersale-types'
 import type { Actor } from '@shouhou/shared/domain/roles'
 import type { WaitsFor } from '@shouhou/shared/domain/timers'
@@ -72,17 +72,6 @@ const lists = {
   'forShopper.title': ['这个页面供买家使用', 'This page is for shoppers'],
   'forShopper.text': ['您登录的是商家账号', 'You are signed in as staff'],
   'forShopper.desk': ['打开工作台', 'Open the desk'],
-
-  'home.open': ['进行中的售后', 'Open cases'],
-  'home.allCases': ['查看全部售后', 'All cases'],
-  'home.noOpen': ['没有进行中的售后', 'No open cases'],
-  'home.noOpenText': [
-    '商品有问题？在下面选择订单，一分钟即可提交申请。',
-    'Something wrong with your goods? Choose an order below; applying takes a minute.',
-  ],
-  'home.orders': ['最近订单', 'Recent orders'],
-  'home.allOrders': ['查看全部订单', 'All orders'],
-  'home.ask': ['有疑问？问客服', 'Questions? Ask us'],
 
   'goods.more': ['共 {n} 种商品', '{n} kinds of goods'],
   'order.no': ['订单号 {no}', 'Order {no}'],
@@ -193,84 +182,6 @@ const order = {
   'line.noReasonUntil': ['七天无理由至 {time}', 'Without a reason until {time}'],
   'line.sizeUntil': ['尺码、颜色不合适可换至 {time}', 'For another size or colour until {time}'],
   'line.askPeople': ['仍可申请人工审核', 'you may still ask for people to decide'],
-} as const satisfies Words
-
-const apply = {
-  'apply.change': ['修改申请', 'Change the application'],
-  'apply.draft': ['已恢复上次未提交的内容', 'What you left here is back'],
-  'apply.lines': ['选择商品', 'Which goods'],
-  'apply.noUnits': ['已全部申请过售后', 'All units have a case'],
-  'apply.units': ['数量（最多 {n}）', 'Units (up to {n})'],
-  'apply.type': ['需要什么服务', 'What do you need'],
-  'apply.typePeople': [
-    '按规则暂不符合，可以提交由人工审核',
-    'Not within the rules; you can ask for people to decide',
-  ],
-  'apply.about.REFUND_ONLY': [
-    '不退商品，只退款。适合未收到货、未发货，或与商家协商部分退款',
-    'Money without sending goods back: not received, not shipped, or a part of the price',
-  ],
-  'apply.about.RETURN_REFUND': [
-    '寄回商品，商家验货后退款',
-    'Send the goods back; after inspection you get the money',
-  ],
-  'apply.about.EXCHANGE': [
-    '寄回商品，商家验货后发出新的；想换的规格请写在说明里',
-    'Send the goods back and get new ones; write below which variant you want',
-  ],
-  'apply.received': ['收到商品了吗？', 'Have you received the goods?'],
-  'apply.received.yes': ['已收到', 'Yes'],
-  'apply.received.no': ['没收到', 'No'],
-  'apply.reason': ['申请原因', 'Why'],
-  'apply.reasonLater': ['先选择商品和服务', 'Choose goods and service first'],
-  'apply.reasonPeople': [
-    '这个原因按规则暂不符合，可以提交由人工审核',
-    'This reason is not within the rules now; you can ask for people to decide',
-  ],
-  'apply.proof': ['凭证和说明', 'Photos and description'],
-  'apply.shots': ['请拍清楚：', 'Please show:'],
-  'apply.mediaLimits': [
-    '最多 {n} 个；照片不超过 {photo} MB，视频不超过 {video} MB、{seconds} 秒',
-    'Up to {n}; photos up to {photo} MB, videos up to {video} MB and {seconds} s',
-  ],
-  'apply.filesSending': ['文件还在上传，请稍等', 'Files are still being sent'],
-  'apply.filesFailed': ['有文件上传失败，请重试或移除', 'A file failed: try again or remove it'],
-  'apply.description': ['问题描述（选填）', 'Description (optional)'],
-  'apply.descriptionHint': [
-    '说说发生了什么，有助于更快处理',
-    'What happened? It helps us to be quick',
-  ],
-  'apply.send': ['提交申请', 'Send'],
-  'apply.sendChange': ['提交修改', 'Send the change'],
-  'apply.missing.lines': ['请选择商品', 'Choose the goods'],
-  'apply.missing.type': ['请选择需要的服务', 'Choose what you need'],
-  'apply.missing.received': ['请选择是否收到商品', 'Say whether you have the goods'],
-  'apply.missing.reason': ['请选择申请原因', 'Choose a reason'],
-  'apply.missing.proof': ['这个原因需要至少一张照片或视频', 'This reason needs a photo or video'],
-  'apply.missing.amount': [
-    '金额应大于 0，且不超过可退金额',
-    'More than 0 and at most the refund above',
-  ],
-  'apply.missing.review': [
-    '请勾选“申请人工审核”，或修改申请内容',
-    'Tick "let people decide", or change the application',
-  ],
-
-  'quote.title': ['您将得到', 'What you will get'],
-  'quote.updating': ['计算中…', 'Calculating…'],
-  'quote.refund': ['预计退款', 'Refund'],
-  'quote.exchange': [
-    '换货不退款：商家收到并验货后，给您发出新的商品',
-    'No money moves: after inspection the shop sends you new goods',
-  ],
-  'quote.want': ['申请金额（选填，元）', 'Amount you ask for (optional, yuan)'],
-  'quote.wantHint': ['不填则按上面的金额申请', 'Empty asks for the amount above'],
-  'quote.carriage.merchant': ['寄回运费由商家承担', 'The shop pays for sending back'],
-  'quote.carriage.shopper': ['寄回运费由您承担', 'You pay for sending back'],
-  'quote.answerBy': ['商家须在 {time} 前答复', 'The shop must answer by {time}'],
-  'quote.askPeople': ['申请人工审核', 'Let people decide'],
-  'decision.all': ['查看全部 {n} 条判断', 'All {n} {n|rule|rules}'],
-  'decision.less': ['收起', 'Less'],
 } as const satisfies Words
 
 const detail = {
@@ -523,7 +434,6 @@ export const shopper = {
   ...lists,
   ...course,
   ...order,
-  ...apply,
   ...detail,
   ...rate,
   ...bot,

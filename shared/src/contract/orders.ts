@@ -199,6 +199,8 @@ export const OrderSummary = object({
     }),
   ),
   openAftersales: Type.Integer({ minimum: 0 }),
+  /** What the rules allow now for at least one line. */
+  allowed: Type.Array(oneOf(AFTERSALE_TYPES)),
 })
 
 /** `created` the first time, `updated` for a newer version, `unchanged` for the same again. */

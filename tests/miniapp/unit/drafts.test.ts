@@ -40,6 +40,7 @@ const application = {
   description: 'x',
   wantText: '',
   humanReview: false,
+  giftsKept: ['TEA'],
   media: [media('m', '2026-03-05T04:08:00.000Z')],
 }
 
@@ -90,7 +91,13 @@ describe('a kept application', () => {
   })
 
   it('of another shape is no application', () => {
-    for (const wrong of [{ type: 'GIFT' }, { quantities: { a: -1 } }, { media: [{}] }, null]) {
+    for (const wrong of [
+      { type: 'GIFT' },
+      { quantities: { a: -1 } },
+      { media: [{}] },
+      { giftsKept: 'TEA' },
+      null,
+    ]) {
       keepDraft('me', 'apply A1', wrong === null ? 'text' : { ...application, ...wrong })
       expect(keptApplication('me', 'A1'), JSON.stringify(wrong)).toBeUndefined()
     }

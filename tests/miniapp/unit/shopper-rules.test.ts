@@ -8,6 +8,7 @@ import {
   askOf,
   firstApplication,
   fitted,
+  giftsDue,
   missingOf,
   mustSayReceived,
   reasonChoices,
@@ -15,6 +16,7 @@ import {
   typeChoices,
   wantedFen,
 } from '../../../miniapp/src/packages/aftersales/apply/application.ts'
+import { byUrgency, doableOf } from '../../../miniapp/src/pages/home/urgency.ts'
 
 type Possibility = OrderLine['eligibility'][number]
 
@@ -103,6 +105,34 @@ describe('a new application', () => {
     expect(firstApplication(subject, 'a').quantities).toEqual({ b: 2 })
   })
 
+  it('guesses from the parcel what is wanted and whether the goods are there', () => {
+    const guess = (change: Partial<OrderLine>) => {
+      const { type, received } = firstApplication(subjectOf(line('a', change)), 'a')
+      return [type, received]
+    }
+    expect(guess({})).toEqual(['RETURN_REFUND', true])
+    expect(guess({ signedAt: null })).toEqual(['REFUND_ONLY', false])
+    expect(guess(UNSHIPPED)).toEqual(['REFUND_ONLY', false])
+  })
+
+  it('guesses what the rules allow rather than what people decide', () => {
+    const late = {
+      eligibility: [
+        blocked('REFUND_ONLY', 'window-over'),
+        blocked('RETURN_REFUND', 'window-over'),
+        possible('EXCHANGE', ['QUALITY_FAULT']),
+      ],
+    }
+    expect(firstApplication(subjectOf(line('a', late)), 'a').type).toBe('EXCHANGE')
+  })
+
+  it('guesses nothing before goods are chosen, and guesses once they are', () => {
+    const subject = subjectOf(line('a'), line('b'))
+    const nothing = firstApplication(subject, '')
+    expect([nothing.type, nothing.received]).toEqual([null, null])
+    expect(settle(subject, { ...nothing, quantities: { b: 1 } }).type).toBe('RETURN_REFUND')
+  })
+
   it('of unshipped goods takes the only possible type and asks nothing about receiving', () => {
     const subject = subjectOf(line('a', UNSHIPPED))
     const application = firstApplication(subject, 'a')
@@ -150,9 +180,9 @@ describe('filling in', () => {
   it('names what is missing, one thing at a time', () => {
     const about = { files: 0, refundFen: 10_000, refused: false }
     expect(missingOf({ ...start, quantities: {} }, about)).toBe('lines')
-    expect(missingOf(start, about)).toBe('type')
+    expect(missingOf({ ...start, type: null }, about)).toBe('type')
     const typed = with_({ type: 'REFUND_ONLY' })
-    expect(missingOf(typed, about)).toBe('received')
+    expect(missingOf({ ...typed, received: null }, about)).toBe('received')
     const received = with_({ received: true }, typed)
     expect(missingOf(received, about)).toBe('reason')
     const full = with_({ reasonCode: 'QUALITY_FAULT' }, received)
@@ -190,6 +220,43 @@ describe('filling in', () => {
   })
 })
 
+describe('gifts', () => {
+  const gift = (ref: string, forLineId: string | null) => ({
+    ref,
+    sku: ref,
+    name: ref,
+    quantity: 1,
+    declaredFen: 500,
+    forLineId,
+  })
+  const order = { ...orderOf(line('a'), line('b')), gifts: [gift('tea', 'a'), gift('mug', null)] }
+  const subject = { order, original: null }
+  const start = { ...firstApplication(subject, 'a'), reasonCode: 'NO_REASON_7D' as const }
+  const part = (code: 'gift-due' | 'gift-kept', ref: string) => ({
+    code,
+    ref,
+    lineId: null,
+    fen: 0,
+  })
+  const quote = { parts: [part('gift-due', 'tea')], freightPayer: 'shopper' as const }
+
+  it('are asked about when the calculation wants them back and keeping them is a choice', () => {
+    const due = (change: Partial<typeof quote | { freightPayer: 'merchant' }>) =>
+      giftsDue(subject, start, { ...quote, ...change }).map(({ ref }) => ref)
+    expect(due({})).toEqual(['tea'])
+    expect(due({ parts: [part('gift-kept', 'mug')] })).toEqual(['mug'])
+    expect(due({ freightPayer: 'merchant' })).toEqual([])
+    expect(giftsDue(subject, { ...start, received: false }, quote)).toEqual([])
+  })
+
+  it('that are kept are part of what is asked, as long as their goods are', () => {
+    const kept = settle(subject, { ...start, giftsKept: ['tea', 'mug', 'gone'] })
+    expect(askOf(subject, kept)).toMatchObject({ giftsKept: ['tea', 'mug'] })
+    expect(settle(subject, { ...kept, quantities: { b: 1 } }).giftsKept).toEqual(['mug'])
+    expect(askOf(subject, start)).not.toHaveProperty('giftsKept')
+  })
+})
+
 const aftersale = (change: Partial<Aftersale>): Aftersale =>
   ({
     type: 'RETURN_REFUND',
@@ -209,6 +276,7 @@ describe('changing an application', () => {
     const original = aftersale({
       reasonCode: 'QUALITY_FAULT',
       receivedGoods: true,
+      giftsKept: [],
       description: 'broken',
       media: [],
     })
@@ -224,5 +292,28 @@ describe('changing an application', () => {
       reasonCode: 'QUALITY_FAULT',
       description: 'broken',
     })
+  })
+})
+
+describe('open cases on the home page', () => {
+  const open = (
+    status: Aftersale['status'],
+    waitsFor: 'shopper' | 'merchant',
+    dueAt: string,
+    paused = false,
+  ) => ({ status, deadline: { waitsFor, dueAt, paused } as Aftersale['deadline'] })
+  const review = open('PENDING_REVIEW', 'merchant', '2026-03-05T00:00:00Z')
+  const later = open('AWAIT_RETURN', 'shopper', '2026-03-09T00:00:00Z')
+  const soon = open('OFFER_SENT', 'shopper', '2026-03-06T00:00:00Z')
+  const stopped = open('PENDING_REVIEW', 'merchant', '2026-03-04T00:00:00Z', true)
+
+  it('begin with what waits for the shopper, then with what is due first', () => {
+    expect(byUrgency([stopped, review, later, soon])).toEqual([soon, later, review, stopped])
+  })
+
+  it('have a button for what the shopper has to do, and only then', () => {
+    expect([review, soon].map(doableOf)).toEqual([null, 'OFFER_SENT'])
+    expect(doableOf(open('AWAIT_RETURN', 'shopper', '2026-03-09T00:00:00Z', true))).toBeNull()
+    expect(doableOf(open('REFUND_ABNORMAL', 'merchant', '2026-03-09T00:00:00Z'))).toBeNull()
   })
 })

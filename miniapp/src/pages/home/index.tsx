@@ -1,35 +1,56 @@
-// The first page: cases that wait for somebody, then the latest orders.
+// Home answers one question first: what is happening with my case? Then recent orders, then help.
 import { Text } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
 import type { ReactNode } from 'react'
+import { useIsStaff, useMe } from '../../api/session.ts'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
-import { CaseCard } from '../../components/case-card.tsx'
 import { ForShopper } from '../../components/for-shopper.tsx'
-import { OrderCard } from '../../components/order-card.tsx'
 import { Page } from '../../components/page.tsx'
-import { QueryView, SkeletonList } from '../../components/states.tsx'
+import { QueryView } from '../../components/states.tsx'
 import { useApi } from '../../hooks/use-api.ts'
 import { useT } from '../../i18n/index.ts'
-import { openPage } from '../../pages.ts'
+import { openPage, startAt } from '../../pages.ts'
+import { Help } from './help.tsx'
 import './index.scss'
+import { LiveCard } from './live-card.tsx'
+import { OrderRow } from './order-row.tsx'
+import { CardSkeleton } from './skeletons.tsx'
+import { byUrgency } from './urgency.ts'
+import { Welcome } from './welcome.tsx'
 
 /** Enough for one look; the rest is one tap away. */
 const CASES = 5
 const ORDERS = 5
 
 export default function HomePage(): ReactNode {
+  const signedIn = useMe() !== null
+  useDesk()
   return (
     <Page title="home.title" tab="home">
-      <ForShopper>
-        {() => (
-          <>
-            <OpenCases />
-            <RecentOrders />
-          </>
-        )}
-      </ForShopper>
+      {signedIn ? (
+        <ForShopper>
+          {() => (
+            <>
+              <OpenCases />
+              <RecentOrders />
+              <Help />
+            </>
+          )}
+        </ForShopper>
+      ) : (
+        <Welcome />
+      )}
     </Page>
   )
+}
+
+/** The first page of people of the shop is their desk, also when the app is opened again. */
+function useDesk(): void {
+  const isStaff = useIsStaff()
+  useDidShow(() => {
+    if (isStaff) startAt('desk')
+  })
 }
 
 function OpenCases(): ReactNode {
@@ -40,18 +61,18 @@ function OpenCases(): ReactNode {
       <Text className="home__heading">{t('home.open')}</Text>
       <QueryView
         query={cases}
-        skeleton={<SkeletonList rows={1} />}
+        skeleton={<CardSkeleton tall />}
         isEmpty={({ items }) => items.length === 0}
         empty={
           <Card title={t('home.noOpen')}>
-            <Text>{t('home.noOpenText')}</Text>
+            <Text className="home__soft">{t('home.noOpenText')}</Text>
           </Card>
         }
       >
         {({ items, nextCursor }) => (
           <>
-            {items.map((aftersale) => (
-              <CaseCard key={aftersale.id} aftersale={aftersale} />
+            {byUrgency(items).map((aftersale) => (
+              <LiveCard key={aftersale.id} aftersale={aftersale} />
             ))}
             {nextCursor && (
               <Button block onPress={() => openPage('cases')}>
@@ -73,24 +94,26 @@ function RecentOrders(): ReactNode {
       <Text className="home__heading">{t('home.orders')}</Text>
       <QueryView
         query={orders}
-        skeleton={<SkeletonList rows={3} />}
+        skeleton={
+          <>
+            <CardSkeleton />
+            <CardSkeleton />
+          </>
+        }
         isEmpty={({ items }) => items.length === 0}
         empty={
           <Card title={t('orders.empty')}>
-            <Text>{t('orders.emptyText')}</Text>
+            <Text className="home__soft">{t('orders.emptyText')}</Text>
           </Card>
         }
       >
         {({ items }) => (
           <>
             {items.map((order) => (
-              <OrderCard key={order.id} order={order} />
+              <OrderRow key={order.id} order={order} />
             ))}
             <Button block onPress={() => openPage('orders')}>
               {t('home.allOrders')}
-            </Button>
-            <Button block onPress={() => openPage('bot')}>
-              {t('home.ask')}
             </Button>
           </>
         )}

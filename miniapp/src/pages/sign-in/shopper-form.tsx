@@ -7,18 +7,20 @@ import { notify } from '../../components/ask.ts'
 import { Button } from '../../components/button.tsx'
 import { Card } from '../../components/card.tsx'
 import { agreeToPrivacy, PrivacyConsent } from '../../components/privacy.tsx'
+import { useParam } from '../../hooks/use-param.ts'
 import { errorText } from '../../i18n/error-text.ts'
 import { useT } from '../../i18n/index.ts'
-import { goBack } from '../../pages.ts'
+import { leaveSignIn } from '../../pages.ts'
 import { isWeapp } from '../../platform/target.ts'
 import { PhoneForm } from './phone-form.tsx'
 
 export function ShopperForm({ shop }: { readonly shop: string }): ReactNode {
   const t = useT()
+  const from = useParam('from')
   const [agreed, setAgreed] = useState(false)
   const entered = () => {
     void agreeToPrivacy()
-    goBack()
+    leaveSignIn(from, false)
   }
   const wechat = useMutation({ mutationFn: () => signInWithWechat(shop), onSuccess: entered })
   /** Runs only what was agreed to. */

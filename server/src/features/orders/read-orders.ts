@@ -41,11 +41,18 @@ export async function readOrders(tx: Tx, ctx: Ctx, query: Query): Promise<Output
   const ids = rows.map((row) => row.id)
   const lines = await listLines(tx, shopId, ids)
   const open = await countOpen(tx, shopId, ids)
+  const inOpenAftersales = await linesInOpenAftersales(tx, shopId, ids)
+  const { document: policy } = await policyOf(tx, shopId)
   return toPage(
     rows,
     limit,
     (row) => ({ key: row.placedAt, id: row.id }),
-    (row) => viewSummary(row, lines.get(row.id) ?? [], open.get(row.id) ?? 0),
+    (order) =>
+      viewSummary(
+        { order, lines: lines.get(order.id) ?? [], inOpenAftersales, policy },
+        open.get(order.id) ?? 0,
+        ctx.now,
+      ),
   )
 }
 
@@ -56,7 +63,7 @@ export async function readOrder(tx: Tx, ctx: Ctx, orderNo: string): Promise<Orde
   if (!order || (role === 'shopper' && order.shopperId !== id)) throw problem('not-found')
   const lines = await linesOf(tx, shopId, order.id)
   const aftersales = await aftersalesOf(tx, shopId, order.id)
-  const inOpenAftersales = await linesInOpenAftersales(tx, shopId, order.id)
+  const inOpenAftersales = await linesInOpenAftersales(tx, shopId, [order.id])
   const { document: policy } = await policyOf(tx, shopId)
   const parts = { order, lines, aftersales, inOpenAftersales, policy }
   return viewOrder(parts, ctx.deps.personal, ctx.now)

@@ -5,7 +5,7 @@ import type { Tx } from '../../db/client.ts'
 import { behind, type Position } from '../../db/cursor.ts'
 import { aftersaleItems, aftersales } from '../aftersales/tables.ts'
 import { shoppers } from '../auth/tables.ts'
-import type { OrderRow } from './store.ts'
+import type { LineRow, OrderRow } from './store.ts'
 import { orderLines, orders } from './tables.ts'
 
 export interface OrderFilter {
@@ -52,25 +52,19 @@ function matching(tx: Tx, { shopId, noPrefix, phoneIndex }: OrderFilter): SQL | 
 
 const startingWith = (prefix: string) => `${prefix.replace(/[\\%_]/g, '\\$&')}%`
 
-export type ListedLine = Pick<
-  typeof orderLines.$inferSelect,
-  'name' | 'spec' | 'image' | 'quantity'
->
-
-/** What a list shows of the lines, by order. */
+/** The lines of several orders, each order's in its own order. */
 export async function listLines(
   tx: Tx,
   shopId: string,
   orderIds: readonly string[],
-): Promise<ReadonlyMap<string, ListedLine[]>> {
-  const { orderId, name, spec, image, quantity } = orderLines
+): Promise<ReadonlyMap<string, LineRow[]>> {
   const rows = await tx
-    .select({ orderId, line: { name, spec, image, quantity } })
+    .select()
     .from(orderLines)
-    .where(and(eq(orderLines.shopId, shopId), inArray(orderId, [...orderIds])))
+    .where(and(eq(orderLines.shopId, shopId), inArray(orderLines.orderId, [...orderIds])))
     .orderBy(asc(orderLines.position), asc(orderLines.id))
-  const byOrder = new Map<string, ListedLine[]>()
-  for (const row of rows) byOrder.set(row.orderId, [...(byOrder.get(row.orderId) ?? []), row.line])
+  const byOrder = new Map<string, LineRow[]>()
+  for (const row of rows) byOrder.set(row.orderId, [...(byOrder.get(row.orderId) ?? []), row])
   return byOrder
 }
 
@@ -103,11 +97,11 @@ export const aftersalesOf = (tx: Tx, shopId: string, orderId: string) =>
     .where(and(eq(aftersales.shopId, shopId), eq(aftersales.orderId, orderId)))
     .orderBy(desc(aftersales.createdAt), desc(aftersales.id))
 
-/** Lines of the order with units in an open aftersale. */
+/** Lines of the orders with units in an open aftersale. */
 export async function linesInOpenAftersales(
   tx: Tx,
   shopId: string,
-  orderId: string,
+  orderIds: readonly string[],
 ): Promise<ReadonlySet<string>> {
   const rows = await tx
     .selectDistinct({ lineId: aftersaleItems.lineId })
@@ -122,7 +116,7 @@ export async function linesInOpenAftersales(
     .where(
       and(
         eq(aftersales.shopId, shopId),
-        eq(aftersales.orderId, orderId),
+        inArray(aftersales.orderId, [...orderIds]),
         gt(aftersaleItems.quantity, 0),
         open,
       ),

@@ -54,19 +54,25 @@ function maskRecipient({ recipientSealed }: OrderRow, personal: PersonalData) {
   return { name: maskName(name), phone: maskPhone(phone), address: maskAddress(address) }
 }
 
-function viewLine(line: LineRow, parts: OrderParts, now: Date): OrderLine {
-  const shippedAt = line.shippedAt ?? parts.order.shippedAt
-  const signedAt = line.signedAt ?? parts.order.signedAt
+/** What may be asked for on one line, type by type. */
+function eligibilityOf(
+  line: LineRow,
+  { order, inOpenAftersales, policy }: Omit<OrderParts, 'aftersales'>,
+  now: Date,
+): Eligibility[] {
   const facts = {
     category: line.category,
     unitsFree: line.quantity - line.quantityTaken,
-    inOpenAftersale: parts.inOpenAftersales.has(line.id),
-    shippedAt: shippedAt?.getTime() ?? null,
-    signedAt: signedAt?.getTime() ?? null,
+    inOpenAftersale: inOpenAftersales.has(line.id),
+    shippedAt: (line.shippedAt ?? order.shippedAt)?.getTime() ?? null,
+    signedAt: (line.signedAt ?? order.signedAt)?.getTime() ?? null,
     sevenDayReturn: line.sevenDayReturn,
     exclusionConfirmedAt: line.exclusionConfirmedAt?.getTime() ?? null,
   }
-  const paid = { paidAt: parts.order.paidAt.getTime() }
+  return eligibility({ paidAt: order.paidAt.getTime() }, facts, policy, now.getTime())
+}
+
+function viewLine(line: LineRow, parts: OrderParts, now: Date): OrderLine {
   return {
     id: line.id,
     lineNo: line.lineNo,
@@ -80,10 +86,10 @@ function viewLine(line: LineRow, parts: OrderParts, now: Date): OrderLine {
     quantity: line.quantity,
     quantityTaken: line.quantityTaken,
     refundedFen: line.refundReservedFen,
-    shippedAt: iso(shippedAt),
-    signedAt: iso(signedAt),
+    shippedAt: iso(line.shippedAt ?? parts.order.shippedAt),
+    signedAt: iso(line.signedAt ?? parts.order.signedAt),
     sevenDayReturn: line.sevenDayReturn,
-    eligibility: eligibility(paid, facts, parts.policy, now.getTime()).map(viewEligibility),
+    eligibility: eligibilityOf(line, parts, now).map(viewEligibility),
   }
 }
 
@@ -97,17 +103,23 @@ const viewEligibility = (e: Eligibility): OrderLine['eligibility'][number] => ({
   reasons: [...e.reasons],
 })
 
-export const viewSummary = (
-  order: OrderRow,
-  lines: Static<typeof OrderSummary>['lines'],
+export function viewSummary(
+  parts: Omit<OrderParts, 'aftersales'>,
   openAftersales: number,
-): Static<typeof OrderSummary> => ({
-  id: order.id,
-  orderNo: order.orderNo,
-  placedAt: order.placedAt.toISOString(),
-  shippedAt: iso(order.shippedAt),
-  signedAt: iso(order.signedAt),
-  paidFen: order.paidFen,
-  lines,
-  openAftersales,
-})
+  now: Date,
+): Static<typeof OrderSummary> {
+  const { order, lines } = parts
+  const found = lines.flatMap((line) => eligibilityOf(line, parts, now))
+  const allowed = found.filter((one) => one.allowed).map(({ type }) => type)
+  return {
+    id: order.id,
+    orderNo: order.orderNo,
+    placedAt: order.placedAt.toISOString(),
+    shippedAt: iso(order.shippedAt),
+    signedAt: iso(order.signedAt),
+    paidFen: order.paidFen,
+    lines: lines.map(({ name, spec, image, quantity }) => ({ name, spec, image, quantity })),
+    openAftersales,
+    allowed: [...new Set(allowed)],
+  }
+}

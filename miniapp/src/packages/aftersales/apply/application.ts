@@ -1,5 +1,5 @@
 // An application while it is being written: what may be chosen, what is still missing. Pure.
-import type { Aftersale } from '@shouhou/shared/contract/aftersale-views'
+import type { Aftersale, Quote } from '@shouhou/shared/contract/aftersale-views'
 import type { Order, OrderLine } from '@shouhou/shared/contract/orders'
 import type { Media } from '@shouhou/shared/contract/uploads'
 import { OFFERED_TYPES, type OfferedType } from '@shouhou/shared/domain/aftersale-types'
@@ -18,6 +18,8 @@ export interface Application {
   /** Yuan as typed; empty asks for all that can be paid back. */
   readonly wantText: string
   readonly humanReview: boolean
+  /** Gifts that stay with the shopper, by ref. */
+  readonly giftsKept: readonly string[]
   /** Files that arrived at the server. */
   readonly media: readonly Media[]
 }
@@ -49,6 +51,7 @@ export function firstApplication(subject: Subject, lineId: string): Application 
     description: '',
     wantText: '',
     humanReview: false,
+    giftsKept: [],
     media: [],
   }
   const quantities = line ? { [line.id]: unitsFree(subject, line) } : {}
@@ -70,9 +73,9 @@ export function applicationOf(original: Aftersale): Application {
   const quantities: Record<string, number> = {}
   for (const { lineId, quantity } of original.items) quantities[lineId] = quantity
   const type = OFFERED_TYPES.find((offered) => offered === original.type) ?? null
-  const { receivedGoods: received, reasonCode, description } = original
+  const { receivedGoods: received, reasonCode, description, giftsKept } = original
   const rest = { wantText: '', humanReview: false, media: [] }
-  return { quantities, type, received, reasonCode, description, ...rest }
+  return { quantities, type, received, reasonCode, description, giftsKept, ...rest }
 }
 
 export interface TypeChoice {
@@ -96,6 +99,23 @@ export function typeChoices(subject: Subject, application: Application): TypeCho
   })
 }
 
+/**
+ * What people mostly ask for where the goods are: not there yet, money; delivered, a return. Within the
+ * rules if anything is; null leaves the choice to the shopper.
+ */
+function guessedType(subject: Subject, application: Application): OfferedType | null {
+  const lines = chosenLines(subject, application)
+  const choices = typeChoices(subject, application).filter(({ possible }) => possible)
+  const delivered = lines.length > 0 && lines.every(({ signedAt }) => signedAt !== null)
+  const wanted: OfferedType = delivered ? 'RETURN_REFUND' : 'REFUND_ONLY'
+  const likely = [...choices].sort((a, b) => Number(b.type === wanted) - Number(a.type === wanted))
+  return (likely.find(({ why }) => why.length === 0) ?? likely[0])?.type ?? null
+}
+
+/** Whether the shopper holds the goods, as far as the parcel says. */
+const guessedReceived = (subject: Subject, application: Application): boolean =>
+  chosenLines(subject, application).every(({ signedAt }) => signedAt !== null)
+
 /** Whether the shopper holds the goods, where type and parcel say so; null where only they know. */
 function receivedBy(subject: Subject, application: Application): boolean | null {
   const { type } = application
@@ -111,12 +131,31 @@ export const mustSayReceived = (subject: Subject, application: Application): boo
 export function settle(subject: Subject, application: Application): Application {
   const choices = typeChoices(subject, application).filter(({ possible }) => possible)
   const kept = choices.some(({ type }) => type === application.type)
-  const only = choices.length === 1 ? (choices[0]?.type ?? null) : null
-  const type = kept ? application.type : only
-  const received = receivedBy(subject, { ...application, type }) ?? application.received
+  const type = kept ? application.type : guessedType(subject, application)
+  const known = receivedBy(subject, { ...application, type })
+  const said = application.received ?? (type && guessedReceived(subject, application))
+  const received = known ?? said
   const { reasonCode } = application
   const fits = type && received !== null && reasonCode && reasonFits(reasonCode, type, received)
-  return { ...application, type, received, reasonCode: fits ? reasonCode : null }
+  const giftsKept = application.giftsKept.filter((ref) => isGift(subject, application, ref))
+  return { ...application, type, received, reasonCode: fits ? reasonCode : null, giftsKept }
+}
+
+/** The gift came with a chosen line, or with the whole order. */
+function isGift({ order }: Subject, { quantities }: Application, ref: string): boolean {
+  const gift = order.gifts.find((one) => one.ref === ref)
+  return gift !== undefined && (gift.forLineId === null || (quantities[gift.forLineId] ?? 0) > 0)
+}
+
+/** Gifts that the calculation asks back or counts as kept, where keeping them is the shopper's choice. */
+export function giftsDue(
+  { order }: Subject,
+  { received }: Application,
+  quote: Pick<Quote, 'parts' | 'freightPayer'>,
+): Order['gifts'] {
+  if (received !== true || quote.freightPayer !== 'shopper') return []
+  const due = quote.parts.filter(({ code }) => code === 'gift-due' || code === 'gift-kept')
+  return order.gifts.filter(({ ref }) => due.some((part) => part.ref === ref))
 }
 
 export interface ReasonChoice {
@@ -145,13 +184,15 @@ export function reasonChoices(
 
 /** The parts that quote and application share; null as long as something of it is missing. */
 export function askOf({ order }: Subject, application: Application) {
-  const { quantities, type, received: receivedGoods, reasonCode } = application
+  const { quantities, type, received: receivedGoods, reasonCode, giftsKept } = application
   const lines = order.lines.flatMap(({ id: lineId }) => {
     const quantity = quantities[lineId] ?? 0
     return quantity > 0 ? [{ lineId, quantity }] : []
   })
   if (type === null || receivedGoods === null || reasonCode === null) return null
-  return lines.length > 0 ? { type, lines, reasonCode, receivedGoods } : null
+  if (lines.length === 0) return null
+  const gifts = giftsKept.length > 0 ? { giftsKept: [...giftsKept] } : {}
+  return { type, lines, reasonCode, receivedGoods, ...gifts }
 }
 
 /** The amount asked for in fen; undefined asks for all, null is no amount. */

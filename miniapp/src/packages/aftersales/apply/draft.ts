@@ -1,6 +1,7 @@
 // The application that was left before it was sent: kept by order, checked when it comes back.
 import { isOfferedType } from '@shouhou/shared/domain/aftersale-types'
 import { REASON_CODES } from '@shouhou/shared/domain/reasons'
+import type { ActionMemory, OpenAction } from '../../../api/action-keys.ts'
 import { keepDraft, readDraft } from '../../../platform/drafts.ts'
 import { serverNow } from '../../../platform/server-clock.ts'
 import type { Application } from './application.ts'
@@ -30,7 +31,7 @@ export function keptApplication(owner: string, orderNo: string): Application | u
 
 function isApplication(value: unknown): value is Application {
   const stored = (value ?? {}) as Partial<Record<keyof Application, unknown>>
-  const { quantities, type, received, reasonCode, description, wantText, media } = stored
+  const { quantities, type, received, reasonCode, description, wantText, giftsKept, media } = stored
   return (
     isQuantities(quantities) &&
     (type === null || (typeof type === 'string' && isOfferedType(type as 'EXCHANGE'))) &&
@@ -39,6 +40,8 @@ function isApplication(value: unknown): value is Application {
     typeof description === 'string' &&
     typeof wantText === 'string' &&
     typeof stored.humanReview === 'boolean' &&
+    Array.isArray(giftsKept) &&
+    giftsKept.every((ref) => typeof ref === 'string') &&
     Array.isArray(media) &&
     media.every((one) => typeof one?.id === 'string')
   )
@@ -48,3 +51,16 @@ const isQuantities = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&
   Object.values(value).every((units) => Number.isInteger(units) && (units as number) > 0)
+
+/**
+ * Remembers an application whose answer got lost: sent again, even after the page was left or loaded
+ * anew, it carries the same key, so the case that may be there is opened and not made twice.
+ */
+export const sendingOf = (owner: string, orderNo: string): ActionMemory => ({
+  read() {
+    const stored = (readDraft(owner, `sending ${orderNo}`)?.value ?? {}) as Partial<OpenAction>
+    const { input, key } = stored
+    return typeof input === 'string' && typeof key === 'string' ? { input, key } : null
+  },
+  keep: (open) => keepDraft(owner, `sending ${orderNo}`, open ?? undefined),
+})

@@ -1,31 +1,27 @@
-// The form of an application, question by question, with what it would give back at the end.
-import { TextArea } from '@nutui/nutui-react-taro'
-import { LIMITS } from '@shouhou/shared/domain/limits'
-import { reasonRule } from '@shouhou/shared/domain/reasons'
-import { Text, View } from '@tarojs/components'
+// The form of an application. For most people: a look at what was guessed, one tap for the reason, send.
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
+import { ApiError } from '../../../api/errors.ts'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
-import { Chips } from '../../../components/chips.tsx'
-import { Field } from '../../../components/field.tsx'
-import { MediaPicker } from '../../../components/media-picker.tsx'
-import { PhotoGrid } from '../../../components/photo-grid.tsx'
+import { ErrorState, SkeletonList } from '../../../components/states.tsx'
+import { Tick } from '../../../components/tick.tsx'
+import { TraceList } from '../../../components/trace.tsx'
 import { errorText } from '../../../i18n/error-text.ts'
-import { useT, wordFor } from '../../../i18n/index.ts'
-import {
-  type Application,
-  type Missing,
-  missingOf,
-  mustSayReceived,
-  type Subject,
-} from './application.ts'
+import { useT } from '../../../i18n/index.ts'
+import { replacePage } from '../../../pages.ts'
+import { type Application, giftsDue, type Missing, missingOf, type Subject } from './application.ts'
 import './form.scss'
-import { LinePicker } from './line-picker.tsx'
-import { QuoteCard } from './quote-card.tsx'
+import { GiftsCard } from './gifts-card.tsx'
+import { LinePicker, type PickerProps } from './line-picker.tsx'
+import { ProofCard } from './proof-card.tsx'
 import { ReasonPicker } from './reason-picker.tsx'
+import { SendBar } from './send-bar.tsx'
 import { TypePicker } from './type-picker.tsx'
 import { useApplication } from './use-application.ts'
-import { useQuote } from './use-quote.ts'
+import { type QuoteAnswer, useQuote } from './use-quote.ts'
+import { Wrong } from './wrong.tsx'
 
 interface ApplyFormProps {
   readonly subject: Subject
@@ -41,104 +37,123 @@ export function ApplyForm(props: ApplyFormProps): ReactNode {
   const { application, uploads, change, send, isSending, error } = useApplication(props)
   const quote = useQuote(subject, application)
   const [tried, setTried] = useState(false)
-  const { received, reasonCode, description } = application
-  const stored = subject.original?.media ?? []
   const missing = missingOf(application, {
-    files: stored.length + uploads.items.length,
+    files: (subject.original?.media.length ?? 0) + uploads.items.length,
     refundFen: quote.data?.refundFen,
     refused: quote.data?.decision.verdict === 'refuse',
   })
-  const wrong = (what: Missing) => (tried && missing === what ? t(`apply.missing.${what}`) : '')
-  const filesProblem = tried ? filesAt(uploads.items) : null
+  const filesProblem = filesAt(uploads.items)
+  const wrong = (...what: Missing[]) =>
+    tried && missing && what.includes(missing) ? t(`apply.missing.${missing}`) : ''
   const submit = () => {
     setTried(true)
-    if (missing === null && filesAt(uploads.items) === null) send()
+    if (missing === null && filesProblem === null) send()
+    else void Taro.pageScrollTo({ selector: `#apply-${placeOf(missing)}`, offsetTop: -64 })
   }
-  const shots = reasonCode ? reasonRule(reasonCode).proofShots : []
+  const picker = { subject, application, onChange: change }
+  const missingText = missing ? t(`apply.missing.${missing}`) : filesProblem && t(filesProblem)
   return (
     <View className="apply">
-      <Card title={t('apply.lines')}>
-        <LinePicker subject={subject} application={application} onChange={change} />
-        <Wrong text={wrong('lines')} />
-      </Card>
-      <Card title={t('apply.type')}>
-        <TypePicker subject={subject} application={application} onChange={change} />
-        <Wrong text={wrong('type')} />
-        {mustSayReceived(subject, application) && (
-          <>
-            <Text className="apply__question">{t('apply.received')}</Text>
-            <Chips
-              chips={[
-                { value: 'yes', label: t('apply.received.yes') },
-                { value: 'no', label: t('apply.received.no') },
-              ]}
-              chosen={received === null ? [] : [received ? 'yes' : 'no']}
-              onPress={(answer) => change({ received: answer === 'yes' })}
-            />
-            <Wrong text={wrong('received')} />
-          </>
-        )}
-      </Card>
-      <Card title={t('apply.reason')}>
-        <ReasonPicker subject={subject} application={application} onChange={change} />
-        <Wrong text={wrong('reason')} />
-      </Card>
-      <Card title={t('apply.proof')}>
-        {shots.length > 0 && (
-          <View className="apply__shots">
-            <Text>{t('apply.shots')}</Text>
-            {shots.map((shot) => (
-              <Text key={shot}>{`· ${wordFor('shot.', shot)}`}</Text>
-            ))}
-          </View>
-        )}
-        <PhotoGrid media={stored} />
-        <View className="apply__files">
-          <MediaPicker uploads={uploads} />
+      <View id="apply-lines">
+        <Card title={t('apply.lines')}>
+          <LinePicker {...picker} />
+          <Wrong text={wrong('lines')} />
+        </Card>
+      </View>
+      <View id="apply-type">
+        <Card title={t('apply.type')}>
+          <TypePicker {...picker} />
+          <Wrong text={wrong('type', 'received')} />
+        </Card>
+      </View>
+      <View id="apply-reason">
+        <Card title={t('apply.reason')}>
+          <ReasonPicker {...picker} />
+          <Wrong text={wrong('reason')} />
+        </Card>
+      </View>
+      {application.reasonCode && (
+        <View id="apply-proof">
+          <ProofCard
+            {...picker}
+            uploads={uploads}
+            wrong={wrong('proof') || (tried && filesProblem ? t(filesProblem) : '')}
+          />
         </View>
-        <Text className="field__hint">{t('apply.mediaLimits', limits)}</Text>
-        <Wrong text={wrong('proof') || (filesProblem ? t(filesProblem) : '')} />
-        <View className="apply__description">
-          <Field label={t('apply.description')}>
-            <TextArea
-              value={description}
-              maxLength={LIMITS.descriptionLength}
-              showCount
-              autoSize
-              placeholder={t('apply.descriptionHint')}
-              onChange={(text) => change({ description: text })}
-            />
-          </Field>
-        </View>
-      </Card>
-      <QuoteCard
-        subject={subject}
-        application={application}
+      )}
+      {quote.data && <GiftsCard {...picker} gifts={giftsDue(subject, application, quote.data)} />}
+      <View id="apply-review">
+        <Answer {...picker} quote={quote} wrong={wrong('review')} />
+      </View>
+      <TakenCard subject={subject} error={error} />
+      <SendBar
+        {...picker}
         quote={quote}
-        onChange={change}
-        wrong={wrong('amount') || wrong('review')}
+        wrong={(tried && missingText) || (error ? errorText(error, t) : '')}
+        wrongAmount={wrong('amount')}
+        isSending={isSending}
+        onSend={submit}
       />
-      {error !== null && <Wrong text={errorText(error, t)} />}
-      <Button tone="primary" block busy={isSending} onPress={submit}>
-        {subject.original ? t('apply.sendChange') : t('apply.send')}
-      </Button>
-      {tried && missing && <Wrong text={t(`apply.missing.${missing}`)} />}
     </View>
   )
 }
 
-const limits = {
-  n: LIMITS.filesPerCase,
-  photo: LIMITS.photoBytes / 1024 / 1024,
-  video: LIMITS.videoBytes / 1024 / 1024,
-  seconds: LIMITS.videoSeconds,
+interface AnswerProps extends PickerProps {
+  readonly quote: QuoteAnswer
+  readonly wrong: string
+}
+
+/** Why the calculation could not be had, or why the rules say no and how people can decide instead. */
+function Answer({ application, quote, wrong, onChange }: AnswerProps): ReactNode {
+  const t = useT()
+  const { data, error, isAsked, refetch } = quote
+  if (!isAsked) return null
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
+  if (!data) return <SkeletonList rows={1} />
+  if (data.decision.verdict !== 'refuse') return null
+  return (
+    <Card title={t('quote.preview.refuse')}>
+      <TraceList steps={data.decision.trace.filter(({ outcome }) => outcome !== 'pass')} />
+      <Tick on={application.humanReview} onChange={(humanReview) => onChange({ humanReview })}>
+        {t('quote.askPeople')}
+      </Tick>
+      <Wrong text={wrong} />
+    </Card>
+  )
+}
+
+/** The goods are in a case already, perhaps one whose answer got lost: the way there. */
+function TakenCard({
+  subject,
+  error,
+}: {
+  readonly subject: Subject
+  readonly error: unknown
+}): ReactNode {
+  const t = useT()
+  const [newest] = subject.order.aftersales
+  const taken = error instanceof ApiError && error.code === 'units-taken'
+  if (!taken || !newest || subject.original) return null
+  return (
+    <Card title={t('apply.taken')}>
+      <Button block onPress={() => replacePage('caseDetail', { id: newest.id })}>
+        {t('apply.seeCase')}
+      </Button>
+    </Card>
+  )
 }
 
 /** What is wrong about the files, as a key of words. */
 function filesAt(items: readonly { readonly state: string }[]) {
-  if (items.some(({ state }) => state === 'sending')) return 'apply.filesSending'
+  if (items.some(({ state }) => state === 'sending' || state === 'waiting')) {
+    return 'apply.filesSending'
+  }
   return items.some(({ state }) => state === 'failed') ? 'apply.filesFailed' : null
 }
 
-const Wrong = ({ text }: { readonly text: string }): ReactNode =>
-  text ? <Text className="apply__wrong">{`✕ ${text}`}</Text> : null
+/** The part of the form where something is missing. */
+function placeOf(missing: Missing | null): string {
+  if (missing === null || missing === 'proof') return 'proof'
+  if (missing === 'received') return 'type'
+  return missing === 'amount' ? 'review' : missing
+}

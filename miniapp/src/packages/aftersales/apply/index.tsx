@@ -1,12 +1,16 @@
 // Applying for an aftersale on an order, or changing an application that was sent.
 import type { Aftersale } from '@shouhou/shared/contract/aftersale-views'
+import type { Order } from '@shouhou/shared/contract/orders'
 import type { ReactNode } from 'react'
+import { Button } from '../../../components/button.tsx'
 import { ForShopper } from '../../../components/for-shopper.tsx'
 import { Page } from '../../../components/page.tsx'
-import { QueryView } from '../../../components/states.tsx'
+import { Empty, QueryView } from '../../../components/states.tsx'
 import { useApi } from '../../../hooks/use-api.ts'
 import { useParam } from '../../../hooks/use-param.ts'
-import { applicationOf, firstApplication, fitted } from './application.ts'
+import { useT } from '../../../i18n/index.ts'
+import { replacePage } from '../../../pages.ts'
+import { applicationOf, firstApplication, fitted, unitsFree } from './application.ts'
 import { keptApplication } from './draft.ts'
 import { ApplyForm } from './form.tsx'
 
@@ -30,11 +34,28 @@ function Apply({ me }: { readonly me: string }): ReactNode {
     <QueryView query={order}>
       {(found) => {
         const subject = { order: found, original: null }
+        if (found.lines.every((line) => unitsFree(subject, line) < 1))
+          return <Taken order={found} />
         const kept = keptApplication(me, orderNo)
         const first = kept ? fitted(subject, kept) : firstApplication(subject, lineId)
         return <ApplyForm subject={subject} first={first} isKept={kept !== undefined} me={me} />
       }}
     </QueryView>
+  )
+}
+
+/** Nothing is left to apply for: the way to the case that has it, usually the one just sent. */
+function Taken({ order }: { readonly order: Order }): ReactNode {
+  const t = useT()
+  const [newest] = order.aftersales
+  return (
+    <Empty title={t('apply.taken')} text={t('apply.takenText')}>
+      {newest && (
+        <Button tone="primary" onPress={() => replacePage('caseDetail', { id: newest.id })}>
+          {t('apply.seeCase')}
+        </Button>
+      )}
+    </Empty>
   )
 }
 

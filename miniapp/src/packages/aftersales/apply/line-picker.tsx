@@ -1,11 +1,12 @@
-// Which goods, and how many of each.
+// Which goods, and how many of each. Lines that nobody chose stay folded while there is one that is.
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { GoodsLine } from '../../../components/goods-line.tsx'
 import { Stepper } from '../../../components/stepper.tsx'
 import { Tick } from '../../../components/tick.tsx'
 import { useT } from '../../../i18n/index.ts'
-import { type Application, type Subject, unitsFree } from './application.ts'
+import { type Application, chosenLines, type Subject, unitsFree } from './application.ts'
+import { Fold } from './fold.tsx'
 
 export interface PickerProps {
   readonly subject: Subject
@@ -15,13 +16,18 @@ export interface PickerProps {
 
 export function LinePicker({ subject, application, onChange }: PickerProps): ReactNode {
   const t = useT()
+  // What was shown stays where it is when ticks come and go.
+  const [shown] = useState(() => chosenLines(subject, application).map(({ id }) => id))
+  const [all, setAll] = useState(shown.length === 0)
+  const { lines } = subject.order
+  const visible = all ? lines : lines.filter(({ id }) => shown.includes(id))
   const choose = (lineId: string, units: number) => {
     const { [lineId]: _before, ...others } = application.quantities
     onChange({ quantities: units > 0 ? { ...others, [lineId]: units } : others })
   }
   return (
     <>
-      {subject.order.lines.map((line) => {
+      {visible.map((line) => {
         const free = unitsFree(subject, line)
         const units = application.quantities[line.id] ?? 0
         return (
@@ -53,6 +59,12 @@ export function LinePicker({ subject, application, onChange }: PickerProps): Rea
           </View>
         )
       })}
+      {visible.length < lines.length && (
+        <Fold
+          label={t('apply.moreLines', { n: lines.length - visible.length })}
+          onPress={() => setAll(true)}
+        />
+      )}
     </>
   )
 }

@@ -8,7 +8,7 @@ import { type Uploads, useUploads } from '../../../hooks/use-uploads.ts'
 import { t } from '../../../i18n/index.ts'
 import { goBack, replacePage } from '../../../pages.ts'
 import { type Application, askOf, type Subject, settle, wantedFen } from './application.ts'
-import { dropApplication, keepApplication } from './draft.ts'
+import { dropApplication, keepApplication, sendingOf } from './draft.ts'
 
 interface Start {
   readonly subject: Subject
@@ -31,7 +31,7 @@ export function useApplication({ subject, first, isKept, me }: Start): Writing {
   const { order, original } = subject
   const [application, set] = useState(first)
   const uploads = useUploads(LIMITS.filesPerCase - (original?.media.length ?? 0), first.media)
-  const { isGone, ...sending } = useSending(subject, () => dropApplication(me, order.orderNo))
+  const { isGone, ...sending } = useSending(subject, me)
 
   // What is written here is kept as well: only what was there at first had been left earlier.
   const [wasKept] = useState(isKept)
@@ -71,19 +71,26 @@ function useKept(now: Application, keep: (draft: Application) => void): void {
 }
 
 /** Sends once: taps while it runs, and after it succeeded, do nothing. */
-function useSending(subject: Subject, onSent: () => void) {
+function useSending(subject: Subject, me: string) {
   const { order, original } = subject
+  const [memory] = useState(() => sendingOf(me, order.orderNo))
   const state = useRef<'open' | 'running' | 'gone'>('open')
   const done = (id: string) => {
     state.current = 'gone'
-    onSent()
-    if (!original) return replacePage('caseDetail', { id, sent: '1' })
+    if (!original) {
+      dropApplication(me, order.orderNo)
+      return replacePage('caseDetail', { id, sent: '1' })
+    }
     // The page of the case lies underneath.
     notify(t('act.done'))
     goBack()
   }
   const changes = ['aftersales', 'orders'] as const
-  const apply = useCommand('POST /aftersales', { changes, onDone: ({ id }) => done(id) })
+  const apply = useCommand('POST /aftersales', {
+    changes,
+    memory,
+    onDone: ({ id }) => done(id),
+  })
   const edit = useCommand('POST /aftersales/:id/edit', { changes, onDone: ({ id }) => done(id) })
   const failed = { onError: () => (state.current = 'open') }
 
