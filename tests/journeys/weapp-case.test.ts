@@ -85,11 +85,11 @@ async function managerAtDesk(): Promise<Weapp> {
   await app.type('账号', login)
   await app.type('密码', PASSWORD)
   await app.tap('登录')
-  await app.arrive('pages/home/index')
-  await app.tap('打开工作台')
   await app.arrive('packages/staff/desk/index')
   return app
 }
+
+const MORE = '补充照片或说明（选填）'
 
 /** From the home page to the case that was sent. `nth`: words that a heading has, too. */
 async function applyFor(
@@ -102,6 +102,8 @@ async function applyFor(
   await app.tap('申请售后')
   await app.arrive('packages/aftersales/apply/index')
   for (const [words, nth] of choices) await app.tap(words, nth)
+  // Folded, unless the reason needs a photo.
+  if (app.text.includes(MORE)) await app.tap(MORE)
   await app.tapClass('picker__cell--add')
   await app.until(() => app.world.uploads.length === 1 && app.world.pending === 0, 'the photo')
   await app.type('问题描述（选填）', '杯口有裂纹')

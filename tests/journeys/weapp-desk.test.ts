@@ -40,8 +40,6 @@ async function atDesk(role: 'owner' | 'manager' | 'agent' | 'warehouse'): Promis
   await app.type('账号', login)
   await app.type('密码', PASSWORD)
   await app.tap('登录')
-  await app.arrive('pages/home/index')
-  await app.tap('打开工作台')
   await app.arrive('packages/staff/desk/index')
   await app.see('今日数据')
   return app

@@ -33,7 +33,7 @@ export function CaseNext({ status, deadline, short = false }: CaseNextProps): Re
       )}
       {!short && deadline?.ifNobodyActs && !deadline.paused && (
         <Text className="case-next__else">
-          {silence(deadline.ifNobodyActs, deadline.leadsTo ?? '')}
+          {silenceText(deadline.ifNobodyActs, deadline.leadsTo ?? '')}
         </Text>
       )}
     </View>
@@ -41,7 +41,7 @@ export function CaseNext({ status, deadline, short = false }: CaseNextProps): Re
 }
 
 /** What happens if nobody acts; where it leads makes a difference for some commands only. */
-function silence(command: string, leadsTo: string): string {
+export function silenceText(command: string, leadsTo: string): string {
   const exact = `${command}.${leadsTo}`
   const words = wordFor('else.', exact)
   return words === exact ? wordFor('else.', command) : words

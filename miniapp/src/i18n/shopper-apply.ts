@@ -16,7 +16,7 @@ const home = {
   'home.platformTurn': ['等平台', 'The platform'],
   'home.pausedTurn': ['已暂停', 'Paused'],
   'home.before': ['{time} 前', 'by {time}'],
-  'home.last': ['{who}{did}', '{who}: {did}'],
+  'home.last': ['{who} · {did}', '{who}: {did}'],
   'home.see': ['查看进展', 'See progress'],
   'home.do.NEED_INFO': ['去补充信息', 'Give information'],
   'home.do.OFFER_SENT': ['查看并答复方案', 'Answer the offer'],
@@ -186,4 +186,19 @@ const quote = {
   ],
 } as const satisfies Words & Record<`partWhy.${RefundPartCode}`, Word>
 
-export const shopperApply = { ...home, ...apply, ...quote }
+const sent = {
+  'sent.title': ['提交成功', 'Sent'],
+  'sent.waits': ['商家已收到您的申请，接下来：', 'The shop has your request. What comes next:'],
+  'sent.approved': [
+    '您的申请已按规则自动通过，接下来：',
+    'Approved by the rules. What comes next:',
+  ],
+  'sent.notify': ['有进展时微信通知我', 'Tell me by WeChat'],
+  'sent.notified': ['✓ 有进展时会微信通知您', '✓ You will hear by WeChat'],
+  'sent.notNotified': [
+    '好的，不发微信通知；可以随时在这里查看',
+    'All right. You can look here at any time',
+  ],
+} as const satisfies Words
+
+export const shopperApply = { ...home, ...apply, ...quote, ...sent }

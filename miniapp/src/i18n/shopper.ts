@@ -194,15 +194,6 @@ const detail = {
   'step.back': ['寄还', 'Back'],
   'step.done': ['完成', 'Done'],
 
-  'sent.title': ['提交成功', 'Sent'],
-  'sent.waits': [
-    '商家已收到您的申请，下面是接下来的进展和时限。',
-    'The shop has your request; below is what happens next and until when.',
-  ],
-  'sent.approved': [
-    '您的申请已按规则自动通过，请看下一步。',
-    'Your request was approved by the rules; see the next step.',
-  ],
   'note.question': ['商家的问题', 'What the shop asks'],
   'note.said': ['商家说明', 'What the shop says'],
   'note.refusedNext': [

@@ -46,9 +46,10 @@ export async function enterAsStaff(phone: Phone, login: string): Promise<void> {
   await phone.type('账号', login)
   await phone.type('密码', PASSWORD)
   await phone.tap('登录')
-  await phone.tap('打开工作台')
   await phone.see('今日数据')
 }
+
+const MORE = '补充照片或说明（选填）'
 
 export interface Wish {
   readonly orderNo: string
@@ -71,6 +72,8 @@ export async function fillApplication(
   await phone.tap('申请售后')
   await phone.choose(type)
   await phone.choose(reason)
+  // Folded, unless the reason needs a photo.
+  if (await phone.shows(MORE)) await phone.tap(MORE)
   await addPhoto(phone, photo)
   await phone.type('问题描述（选填）', '杯口有裂纹，无法使用')
   await phone.see(promise)

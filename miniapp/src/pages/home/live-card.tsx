@@ -12,7 +12,7 @@ import { useT, wordFor } from '../../i18n/index.ts'
 import { formatNear } from '../../i18n/time.ts'
 import { openPage } from '../../pages.ts'
 import './live-card.scss'
-import { doableOf, isMyTurn } from './urgency.ts'
+import { doableOf, isMyTurn, sheetOf } from './urgency.ts'
 
 const TURNS = {
   shopper: 'home.yourTurn',
@@ -28,7 +28,9 @@ export function LiveCard({ aftersale }: LiveCardProps): ReactNode {
   const t = useT()
   const { id, type, status, goods, refundFen } = aftersale
   const doable = doableOf(aftersale)
+  const sheet = sheetOf(doable)
   const open = () => openPage('caseDetail', { id })
+  const act = () => openPage('caseDetail', sheet ? { id, act: sheet } : { id })
   return (
     <View className={`card live ${isMyTurn(aftersale) ? 'live--mine' : ''}`}>
       <View ariaRole="button" onClick={open}>
@@ -51,7 +53,7 @@ export function LiveCard({ aftersale }: LiveCardProps): ReactNode {
       </View>
       <View className="live__foot">
         <Turn aftersale={aftersale} />
-        <Button tone={doable ? 'primary' : 'plain'} onPress={open}>
+        <Button tone={doable ? 'primary' : 'plain'} onPress={act}>
           {doable ? t(`home.do.${doable}`) : t('home.see')}
         </Button>
       </View>

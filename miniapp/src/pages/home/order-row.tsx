@@ -43,18 +43,18 @@ export function OrderRow({ order }: OrderRowProps): ReactNode {
           </View>
         </View>
       </View>
-      <View className="order-row__foot">
-        <Text className="order-row__types">
-          {types.length > 0
-            ? t('home.canApply', {
-                types: types.map((type) => wordFor('type.', type)).join(t('slash')),
-              })
-            : t('home.cannotApply')}
-        </Text>
-        {types.length > 0 && (
+      {types.length > 0 ? (
+        <View className="order-row__foot">
+          <Text className="order-row__types">
+            {t('home.canApply', {
+              types: types.map((type) => wordFor('type.', type)).join(t('slash')),
+            })}
+          </Text>
           <Button onPress={() => openPage('apply', { orderNo })}>{t('apply.title')}</Button>
-        )}
-      </View>
+        </View>
+      ) : (
+        openAftersales === 0 && <Text className="order-row__types">{t('home.cannotApply')}</Text>
+      )}
     </View>
   )
 }

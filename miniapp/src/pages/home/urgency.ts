@@ -22,6 +22,14 @@ export const isMyTurn = ({ deadline }: Case): boolean =>
 export const doableOf = (aftersale: Case): (typeof DOABLE)[number] | null =>
   isMyTurn(aftersale) ? (DOABLE.find((status) => status === aftersale.status) ?? null) : null
 
+/** The sheet with which the page of the case opens, where the thing to do is one sheet. */
+export const sheetOf = (
+  doable: ReturnType<typeof doableOf>,
+): 'supplyInfo' | 'shipReturn' | null => {
+  if (doable === 'NEED_INFO') return 'supplyInfo'
+  return doable === 'AWAIT_RETURN' ? 'shipReturn' : null
+}
+
 const dueAt = ({ deadline }: Case): number =>
   deadline === null || deadline.paused ? Number.POSITIVE_INFINITY : Date.parse(deadline.dueAt)
 

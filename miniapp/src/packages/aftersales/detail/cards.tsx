@@ -1,7 +1,7 @@
-// The small cards of a case: sent, what was said, how it was decided, its rating, its kin.
+// The small cards of a case: what was said, how it was decided, its rating, its kin.
 import type { Aftersale } from '@shouhou/shared/contract/aftersale-views'
 import { Text } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { Card, Row } from '../../../components/card.tsx'
 import { DecisionView } from '../../../components/decision.tsx'
 import { StatusTag } from '../../../components/status-tag.tsx'
@@ -11,19 +11,6 @@ import { openPage } from '../../../pages.ts'
 
 interface CaseProps {
   readonly aftersale: Aftersale
-}
-
-/** Right after sending: it arrived, and what came of it; gone as soon as something else happens. */
-export function SentCard({ aftersale }: CaseProps): ReactNode {
-  const t = useT()
-  const { status, decision } = aftersale
-  const [sentAs] = useState(status)
-  if (status !== sentAs) return null
-  return (
-    <Card title={`✓ ${t('sent.title')}`}>
-      <Text>{decision?.verdict === 'approve' ? t('sent.approved') : t('sent.waits')}</Text>
-    </Card>
-  )
 }
 
 /** Codes of a note by the status it was said in. */

@@ -9,7 +9,7 @@ import { useApi } from '../../../hooks/use-api.ts'
 import { useParam } from '../../../hooks/use-param.ts'
 import { Actions } from './actions.tsx'
 import { ApplicationCard } from './application-card.tsx'
-import { DecisionCard, LinkedCard, NoteCard, RatingCard, SentCard } from './cards.tsx'
+import { DecisionCard, LinkedCard, NoteCard, RatingCard } from './cards.tsx'
 import { CaseTimeline } from './case-timeline.tsx'
 import './detail.scss'
 import { GoodsCard } from './goods-card.tsx'
@@ -17,18 +17,23 @@ import { HeadCard } from './head-card.tsx'
 import { MoneyCard } from './money-card.tsx'
 import { OfferCard } from './offer-card.tsx'
 import { ParcelsCard, ReturnAddressCard } from './parcels-card.tsx'
+import { SentCard } from './sent-card.tsx'
 import { ShareSheet } from './share-sheet.tsx'
 import { ShipReturnSheet } from './ship-return-sheet.tsx'
 import { SupplyInfoSheet } from './supply-info-sheet.tsx'
 import { useShareCard } from './use-share-card.ts'
 
-type SheetName = 'supplyInfo' | 'shipReturn' | 'share'
+const SHEETS = ['supplyInfo', 'shipReturn', 'share'] as const
+type SheetName = (typeof SHEETS)[number]
 
-/** Parameters: `id`, and `sent` right after an application was sent. */
+/** Parameters: `id`, `sent` right after an application was sent, `act` for the sheet to open with. */
 export default function CasePage(): ReactNode {
   const id = useParam('id')
   const sent = useParam('sent') === '1'
-  const [sheet, setSheet] = useState<SheetName | null>(null)
+  const asked = useParam('act')
+  const [sheet, setSheet] = useState<SheetName | null>(
+    () => SHEETS.find((one) => one === asked) ?? null,
+  )
   const mine = useMe()?.role === 'shopper'
   const query = useApi('GET /aftersales/:id', { params: { id } }, { enabled: mine })
   const timeline = useApi(
