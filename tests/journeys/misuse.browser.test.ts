@@ -3,7 +3,13 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { callerWith } from '../helpers/client.ts'
 import { aPhone } from '../helpers/factories.ts'
 import type { Phone } from './helpers/phone.ts'
-import { enterAsShopper, fillApplication, importOrder, sendApplication } from './helpers/scenes.ts'
+import {
+  caseOnScreen,
+  enterAsShopper,
+  fillApplication,
+  importOrder,
+  sendApplication,
+} from './helpers/scenes.ts'
 import { openStage, type Stage } from './helpers/stage.ts'
 
 let stage: Stage
@@ -55,6 +61,39 @@ it('does not apply again when the shopper goes back after sending', async () => 
   expect(await shopper.shows('提交申请')).toBe(false)
   await shopper.page.goForward()
   await shopper.see('待审核')
+  expect(await casesOfOrder()).toBe(1)
+  await stage.end()
+})
+
+it('opens the case that is there when the form is opened again after sending', async () => {
+  await start('apply-again')
+  await fill()
+  const form = shopper.page.url()
+  const id = await sendApplication(shopper)
+  await shopper.page.goBack()
+  await shopper.see('其中 2 件已申请售后')
+  await shopper.page.goto(form)
+  await shopper.see('这些商品都已有售后单')
+  await shopper.picture('taken')
+  await shopper.tap('查看售后单')
+  await shopper.see('待审核')
+  expect(caseOnScreen(shopper)).toBe(id)
+  expect(await casesOfOrder()).toBe(1)
+  await stage.end()
+})
+
+it('goes on sending a photo by itself when the network is back', async () => {
+  await start('photo-offline')
+  await fill()
+  const arrived = shopper.page.locator('.picker__cell--done').filter({ visible: true })
+  await shopper.page.context().setOffline(true)
+  await shopper.give(stage.photo, () => shopper.tapNamed('添加照片或视频'))
+  await shopper.see('联网后续传')
+  await shopper.picture('waits')
+  expect(await arrived.count()).toBe(1)
+  await shopper.page.context().setOffline(false)
+  await arrived.nth(1).waitFor()
+  await sendApplication(shopper)
   expect(await casesOfOrder()).toBe(1)
   await stage.end()
 })

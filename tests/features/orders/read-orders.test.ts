@@ -6,6 +6,7 @@ import {
   aLine,
   anOrder,
   anOrderNo,
+  anUnshippedOrder,
   aPhone,
   hoursBefore,
   putOrder,
@@ -42,6 +43,19 @@ describe('a list of orders', () => {
     expect(list.items[1]?.lines).toEqual([
       { name: '蓝色马克杯', spec: '', image: null, quantity: 2 },
     ])
+  })
+
+  test('says what can be applied for now, on any of its lines', async () => {
+    const shopper = shopperOf(shop)
+    const delivered = await putOrder(t, shop, anOrder({ shopper }))
+    const taken = await putOrder(t, shop, anOrder({ shopper, lines: [aLine({ quantity: 1 })] }))
+    const waiting = await putOrder(t, shop, anUnshippedOrder({ shopper }))
+    await applyFor(shop, taken)
+    const { items } = await shop.as('shopper').ok('GET /orders')
+    const allowedOf = (orderNo: string) => items.find((one) => one.orderNo === orderNo)?.allowed
+    expect(allowedOf(delivered)?.sort()).toEqual(['EXCHANGE', 'REFUND_ONLY', 'RETURN_REFUND'])
+    expect(allowedOf(waiting)).toEqual(['REFUND_ONLY'])
+    expect(allowedOf(taken)).toEqual([])
   })
 
   test('shows staff and keys the whole shop, and nothing of another', async () => {

@@ -1,6 +1,6 @@
 // The name of a user's action while it is sent, again and again if need be.
 import { beforeEach, describe, expect, it } from 'vitest'
-import { actionKeys } from '../../../miniapp/src/api/action-keys.ts'
+import { actionKeys, type OpenAction } from '../../../miniapp/src/api/action-keys.ts'
 import { ApiError, NetworkError } from '../../../miniapp/src/api/errors.ts'
 
 let used: string[]
@@ -32,6 +32,24 @@ describe('the key of an action', () => {
     await send({ amount: 1 })
     await send({ amount: 1 })
     expect(used).toEqual(['key-1', 'key-2'])
+  })
+
+  it('outlives the page where it is remembered, until the outcome is known', async () => {
+    let kept: OpenAction | null = null
+    const memory = {
+      read: () => kept,
+      keep(open: OpenAction | null) {
+        kept = open
+      },
+    }
+    const page = () => actionKeys(() => `key-${used.length + 1}`, memory)
+    keys = page()
+    await send({ amount: 1 }, new NetworkError('timeout'))
+    keys = page()
+    await send({ amount: 1 })
+    keys = page()
+    await send({ amount: 1 })
+    expect(used).toEqual(['key-1', 'key-1', 'key-3'])
   })
 
   it('is new after a refusal, and when something else is asked for', async () => {

@@ -11,7 +11,7 @@ vi.mock('../../../miniapp/node_modules/@tarojs/taro', () => ({
 }))
 
 const { dropDrafts, keepDraft, readDraft } = await import('../../../miniapp/src/platform/drafts.ts')
-const { keepApplication, keptApplication, dropApplication } = await import(
+const { keepApplication, keptApplication, dropApplication, sendingOf } = await import(
   '../../../miniapp/src/packages/aftersales/apply/draft.ts'
 )
 
@@ -69,6 +69,18 @@ describe('drafts', () => {
     for (let n = 0; n < 12; n += 1) keepDraft('me', `d${n}`, n)
     expect(readDraft('me', 'd1')).toBeUndefined()
     expect(readDraft('me', 'd11')?.value).toBe(11)
+  })
+})
+
+describe('an application whose answer got lost', () => {
+  it('keeps its key on this phone for whoever sent it, until the outcome is known', () => {
+    const open = { input: '{}', key: 'k' }
+    sendingOf('me', 'A1').keep(open)
+    expect(sendingOf('me', 'A1').read()).toEqual(open)
+    expect(sendingOf('me', 'A2').read()).toBeNull()
+    expect(sendingOf('other', 'A1').read()).toBeNull()
+    sendingOf('me', 'A1').keep(null)
+    expect(sendingOf('me', 'A1').read()).toBeNull()
   })
 })
 

@@ -37,6 +37,10 @@ const ownUnits = ({ original }: Subject, lineId: string): number =>
 export const unitsFree = (subject: Subject, line: OrderLine): number =>
   line.quantity - line.quantityTaken + ownUnits(subject, line.id)
 
+/** Something of the order can be asked for. */
+export const isAnyFree = (subject: Subject): boolean =>
+  subject.order.lines.some((line) => unitsFree(subject, line) > 0)
+
 export const chosenLines = ({ order }: Subject, { quantities }: Application): OrderLine[] =>
   order.lines.filter(({ id }) => (quantities[id] ?? 0) > 0)
 

@@ -11,7 +11,14 @@ import { TraceList } from '../../../components/trace.tsx'
 import { errorText } from '../../../i18n/error-text.ts'
 import { useT } from '../../../i18n/index.ts'
 import { replacePage } from '../../../pages.ts'
-import { type Application, giftsDue, type Missing, missingOf, type Subject } from './application.ts'
+import {
+  type Application,
+  giftsDue,
+  isAnyFree,
+  type Missing,
+  missingOf,
+  type Subject,
+} from './application.ts'
 import './form.scss'
 import { GiftsCard } from './gifts-card.tsx'
 import { LinePicker, type PickerProps } from './line-picker.tsx'
@@ -132,7 +139,8 @@ function TakenCard({
 }): ReactNode {
   const t = useT()
   const [newest] = subject.order.aftersales
-  const taken = error instanceof ApiError && error.code === 'units-taken'
+  const refused = error instanceof ApiError && error.code === 'units-taken'
+  const taken = refused || (error !== null && !isAnyFree(subject))
   if (!taken || !newest || subject.original) return null
   return (
     <Card title={t('apply.taken')}>

@@ -1,7 +1,7 @@
 // Applying for an aftersale on an order, or changing an application that was sent.
 import type { Aftersale } from '@shouhou/shared/contract/aftersale-views'
 import type { Order } from '@shouhou/shared/contract/orders'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from '../../../components/button.tsx'
 import { ForShopper } from '../../../components/for-shopper.tsx'
 import { Page } from '../../../components/page.tsx'
@@ -10,7 +10,7 @@ import { useApi } from '../../../hooks/use-api.ts'
 import { useParam } from '../../../hooks/use-param.ts'
 import { useT } from '../../../i18n/index.ts'
 import { replacePage } from '../../../pages.ts'
-import { applicationOf, firstApplication, fitted, unitsFree } from './application.ts'
+import { applicationOf, firstApplication, fitted, isAnyFree } from './application.ts'
 import { keptApplication } from './draft.ts'
 import { ApplyForm } from './form.tsx'
 
@@ -32,16 +32,25 @@ function Apply({ me }: { readonly me: string }): ReactNode {
   const order = useApi('GET /orders/:orderNo', { params: { orderNo } })
   return (
     <QueryView query={order}>
-      {(found) => {
-        const subject = { order: found, original: null }
-        if (found.lines.every((line) => unitsFree(subject, line) < 1))
-          return <Taken order={found} />
-        const kept = keptApplication(me, orderNo)
-        const first = kept ? fitted(subject, kept) : firstApplication(subject, lineId)
-        return <ApplyForm subject={subject} first={first} isKept={kept !== undefined} me={me} />
-      }}
+      {(found) => <NewForm order={found} lineId={lineId} me={me} />}
     </QueryView>
   )
+}
+
+interface NewFormProps {
+  readonly order: Order
+  readonly lineId: string
+  readonly me: string
+}
+
+/** A form that is open stays open, whatever becomes of the order: its answer may be on the way. */
+function NewForm({ order, lineId, me }: NewFormProps): ReactNode {
+  const subject = { order, original: null }
+  const [nothingFree] = useState(() => !isAnyFree(subject))
+  if (nothingFree) return <Taken order={order} />
+  const kept = keptApplication(me, order.orderNo)
+  const first = kept ? fitted(subject, kept) : firstApplication(subject, lineId)
+  return <ApplyForm subject={subject} first={first} isKept={kept !== undefined} me={me} />
 }
 
 /** Nothing is left to apply for: the way to the case that has it, usually the one just sent. */
