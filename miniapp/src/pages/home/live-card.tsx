@@ -35,19 +35,18 @@ export function LiveCard({ aftersale }: LiveCardProps): ReactNode {
     <View className={`card live ${isMyTurn(aftersale) ? 'live--mine' : ''}`}>
       <View ariaRole="button" onClick={open}>
         <View className="live__head">
-          <Text className="live__now">{wordFor('now.', status)}</Text>
+          <Text className="live__type">{wordFor('type.', type)}</Text>
           <StatusTag status={status} />
         </View>
+        <Text className="live__now">{wordFor('now.', status)}</Text>
         <GoodsLine
           name={goods.name}
           image={goods.image}
           aside={refundFen > 0 && <Money fen={refundFen} />}
         >
-          <Text className="goods__spec">
-            {goods.lines > 1
-              ? `${wordFor('type.', type)} · ${t('goods.more', { n: goods.lines })}`
-              : wordFor('type.', type)}
-          </Text>
+          {goods.lines > 1 && (
+            <Text className="goods__spec">{t('goods.more', { n: goods.lines })}</Text>
+          )}
         </GoodsLine>
         <LastEvent aftersale={aftersale} />
       </View>

@@ -50,7 +50,7 @@ const GIFT = {
   forLineNo: '1',
 }
 
-/** Every third order has two lines and 满 300 减 30 spread over them; every fifth pays freight, every fourth brings a gift. */
+/** Every third order has two lines and 满 300 减 30 spread over them; every fifth pays freight, and every third brings a gift. */
 function demoOrder(shop: DemoShop, index: number, now: number): DemoOrder {
   const stage = STAGES[index % STAGES.length] as Stage
   const shopper = shop.shoppers[index % shop.shoppers.length] as DemoShop['shoppers'][number]
@@ -83,7 +83,7 @@ function demoOrder(shop: DemoShop, index: number, now: number): DemoOrder {
       ...(cut > 0
         ? { discounts: [{ name: '满 300 减 30', amountFen: cut, thresholdFen: 30_000 }] }
         : {}),
-      ...(index % 4 === 0 ? { gifts: [GIFT] } : {}),
+      ...(index % 3 === 2 ? { gifts: [GIFT] } : {}),
       freight: { paidFen: freight, fullFen: 1_000, ...(freight > 0 ? {} : { freeFromFen: 5_900 }) },
       payments: [{ paymentNo: '1', method: 'WECHAT_PAY', paidFen: goods - cut + freight }],
     },
