@@ -1,184 +1,190 @@
-// Create, read and list through the real API, against the bare reference, at 1, 8 and 32 clients.
-import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { buildApp } from '@shouhou/server/app.ts'
-import { readConfig } from '@shouhou/server/config.ts'
-import { startPostgres } from '@shouhou/server/db/embedded.ts'
-import { migrate } from '@shouhou/server/db/migrate.ts'
-import { closeDeps, openDeps } from '@shouhou/server/deps.ts'
-import { createApiKey, showKey } from '@shouhou/server/features/auth/index.ts'
-import { makeLog } from '@shouhou/server/log.ts'
-import { openShop } from '@shouhou/server/new-shop.ts'
-import { startBare } from './bare.ts'
-import { type Load, load } from './load.ts'
+// Create, read and list through the real API, against the same work on bare Fastify + pg and on bare pg,
+// in turns within one run, at 1, 8 and 32 clients. Targets at 8 clients: create ≥ 0.5 of bare Fastify +
+// pg, read and list ≥ 0.7.
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { type BenchDatabase, withDatabase } from '../lab/database.ts'
+import { fill, idOf, orderNoOf, settle } from '../lab/fill.ts'
+import { type HttpClient, openClient } from '../lab/http-client.ts'
+import { type Call, interleaved } from '../lab/load.ts'
+import { type Server, startServer } from '../lab/processes.ts'
+import type { Report } from '../lab/report.ts'
+import { CREATE, LIST, READ } from './bare-sql.ts'
 
 const CLIENTS = [1, 8, 32]
-const MS = 4_000
-const SCOPES = ['orders:write', 'orders:read', 'aftersales:write', 'aftersales:read'] as const
+const TARGETS: Readonly<Record<string, number>> = { create: 0.5, read: 0.7, list: 0.7 }
+/** Cases read and listed. */
+const CASES = 5_000
+/** Orders to apply for, for each of the three ways. */
+const ORDERS = 60_000
 
-const order = (n: number) => {
-  const at = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString()
-  return {
-    version: 1,
-    shopper: { phone: `139${String(n).padStart(8, '0')}` },
-    placedAt: at(121),
-    paidAt: at(120),
-    shippedAt: at(96),
-    signedAt: at(48),
-    lines: [
-      {
-        lineNo: '1',
-        sku: 'CUP',
-        name: '马克杯',
-        category: '家居',
-        unitPriceFen: 50_000,
-        paidFen: 50_000,
-        quantity: 1,
-        sevenDayReturn: true,
-      },
-    ],
-    freight: { paidFen: 0, fullFen: 0 },
-    payments: [{ paymentNo: '1', method: 'WECHAT_PAY', paidFen: 50_000 }],
+/** Part of the whole, while looking into something. */
+interface Only {
+  readonly clients?: readonly number[] | undefined
+  readonly jobs?: readonly string[] | undefined
+}
+
+interface Lab {
+  readonly shopId: string
+  readonly real: Server
+  readonly bare: Server
+  readonly pool: pg.Pool
+  /** What the rules work out for an application; the references write the same. */
+  readonly workedOut: string
+}
+
+const applicationFor = (shopId: string, n: number) => ({
+  orderNo: orderNoOf(n),
+  type: 'RETURN_REFUND',
+  lines: [{ lineId: idOf('line', shopId, n), quantity: 1 }],
+  reasonCode: 'NO_REASON_7D',
+  receivedGoods: true,
+  description: '',
+  mediaIds: [],
+})
+
+const authorization = (key: string) => `authorization: Bearer ${key}\r\n`
+
+/** A call over one connection a client; any answer but success is an error of the bench. */
+const over =
+  (clients: readonly HttpClient[], of: (n: number) => readonly [string, string, string?]): Call =>
+  async (n, client) => {
+    const [method, path, body] = of(n)
+    const key = body === undefined ? '' : `idempotency-key: ${randomUUID()}\r\n`
+    const answer = await clients[client]?.send(method, path, key, body)
+    if (!answer || answer.status >= 300) throw new Error(`${method} ${path}: ${answer?.body}`)
+  }
+
+/** Numbers from a range of their own for each way: an order can be applied for once. */
+const counters = () => {
+  let next = CASES
+  const end = CASES + 3 * ORDERS
+  return () => {
+    if (next >= end) throw new Error('more cases were made than there were orders')
+    return next++
   }
 }
 
-type Call = (method: string, path: string, body?: object) => Promise<unknown>
-
-const caller =
-  (base: string, token = ''): Call =>
-  async (method, path, body) => {
-    const response = await fetch(base + path, {
-      method,
-      headers: {
-        ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
-        ...(body ? { 'content-type': 'application/json', 'idempotency-key': randomUUID() } : {}),
-      },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    })
-    const text = await response.text()
-    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`)
-    return JSON.parse(text)
+function callsOf(
+  lab: Lab,
+  job: string,
+  real: HttpClient[],
+  bare: HttpClient[],
+  order: () => number,
+) {
+  const { shopId, pool, workedOut } = lab
+  const idAt = (n: number) => idOf('case', shopId, (n * 7919) % CASES)
+  const application = (n: number) => JSON.stringify(applicationFor(shopId, n))
+  const sql = (name: string, text: string, values: unknown[]) => pool.query({ name, text, values })
+  if (job === 'read') {
+    return {
+      api: over(real, (n) => ['GET', `/v1/aftersales/${idAt(n)}`]),
+      fastify: over(bare, (n) => ['GET', `/cases/${idAt(n)}`]),
+      pg: (n: number) => sql('read', READ, [shopId, idAt(n)]),
+    }
   }
-
-const row = (name: string, clients: number, ours: Load, bare: Load) =>
-  console.log(
-    [
-      name.padEnd(8),
-      String(clients).padStart(7),
-      ours.perSecond.toFixed(0).padStart(10),
-      bare.perSecond.toFixed(0).padStart(10),
-      (ours.perSecond / bare.perSecond).toFixed(2).padStart(7),
-      ours.p50.toFixed(1).padStart(8),
-      ours.p95.toFixed(1).padStart(8),
-    ].join(' '),
-  )
-
-/** Opens the real application on a durable database of its own. */
-async function openReal(url: string, folder: string) {
-  const config = readConfig({
-    DATABASE_URL: url,
-    TOKEN_KEY: randomBytes(32).toString('hex'),
-    PERSONAL_DATA_KEY: randomBytes(32).toString('hex'),
-    STORAGE_DIR: join(folder, 'files'),
-    LOG_LEVEL: 'error',
-    REQUESTS_PER_MINUTE: '1000000',
-  })
-  const deps = openDeps(config, makeLog(config.logLevel))
-  const app = await buildApp(deps)
-  await app.listen({ host: '127.0.0.1', port: 0 })
-  const shopId = await openShop(deps, { slug: 'bench', name: '量一量' })
-  const given = { shopId, createdBy: null, name: 'bench', scopes: SCOPES }
-  const key = await deps.db.transact({ shopId }, (tx) => createApiKey(deps, tx, given))
-  const { port } = app.server.address() as { port: number }
+  if (job === 'list') {
+    return {
+      api: over(real, () => ['GET', '/v1/aftersales']),
+      fastify: over(bare, () => ['GET', '/cases']),
+      pg: () => sql('list', LIST, [shopId, 20]),
+    }
+  }
   return {
-    shopId,
-    call: caller(`http://127.0.0.1:${port}/v1`, showKey(deps, key).secret),
-    async stop() {
-      await app.close()
-      await closeDeps(deps)
+    api: over(real, () => ['POST', '/v1/aftersales', application(order())]),
+    fastify: over(bare, () => ['POST', '/cases', application(order())]),
+    pg: () => {
+      const n = order()
+      const values = [shopId, orderNoOf(n), idOf('line', shopId, n), 1, randomUUID(), workedOut]
+      return sql('create', CREATE, values)
     },
   }
 }
 
-/** Puts an order in and applies for all of it; returns the path of the case. */
-async function apply(call: Call, n: number): Promise<void> {
-  const orderNo = `B${n}`
-  const { lines } = (await call('GET', `/orders/${orderNo}`)) as { lines: { id: string }[] }
-  await call('POST', '/aftersales', {
-    orderNo,
-    type: 'RETURN_REFUND',
-    lines: [{ lineId: lines[0]?.id, quantity: 1 }],
-    reasonCode: 'NO_REASON_7D',
-    receivedGoods: true,
-    description: '',
-    mediaIds: [],
-  })
-}
-
-async function putOrders(call: Call, from: number, count: number): Promise<void> {
-  for (let n = from; n < from + count; n += 250) {
-    const size = Math.min(250, from + count - n)
-    const orders = Array.from({ length: size }, (_none, i) => ({
-      orderNo: `B${n + i}`,
-      order: order(n + i),
-    }))
-    await call('POST', '/orders/batch', { orders })
-  }
-}
-
-export async function benchApi(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'shouhou-bench-'))
-  const database = await startPostgres({ dataDir: join(folder, 'pg'), durable: true })
-  try {
-    await migrate(database.url)
-    const real = await openReal(database.url, folder)
-    const bare = await startBare(database.url, real.shopId)
-    try {
-      await measure(real.call, caller(bare.url))
-    } finally {
-      await bare.stop()
-      await real.stop()
+async function measure(lab: Lab, report: Report, how: { rounds: number; ms: number }, only: Only) {
+  const order = counters()
+  for (const clients of only.clients ?? CLIENTS) {
+    const open = (server: Server) =>
+      Promise.all(
+        Array.from({ length: clients }, () =>
+          openClient(server.port, authorization(server.ready.key ?? '-')),
+        ),
+      )
+    const [real, bare] = [await open(lab.real), await open(lab.bare)]
+    for (const job of only.jobs ?? ['read', 'list', 'create']) {
+      const got = await interleaved(callsOf(lab, job, real, bare, order), { clients, ...how })
+      const ratio = got.api.perSecond / got.fastify.perSecond
+      const target = clients === 8 ? (TARGETS[job] ?? 0) : 0
+      report.row({
+        job,
+        clients,
+        'api /s': got.api.perSecond.toFixed(0),
+        'fastify + pg /s': got.fastify.perSecond.toFixed(0),
+        'pg /s': got.pg.perSecond.toFixed(0),
+        'api ÷ fastify': ratio.toFixed(2),
+        'api p50 ms': got.api.p50.toFixed(2),
+        'api p95 ms': got.api.p95.toFixed(2),
+        wanted: target === 0 ? '' : `≥ ${target} ${ratio >= target ? 'met' : 'MISSED'}`,
+      })
     }
-  } finally {
-    await database.stop()
-    rmSync(folder, { recursive: true, force: true })
+    for (const client of [...real, ...bare]) client.close()
   }
 }
 
-async function measure(real: Call, bare: Call): Promise<void> {
-  let next = 0
-  await putOrders(real, 0, 500)
-  while (next < 400) await apply(real, next++)
-  const page = (await real('GET', '/aftersales?limit=100')) as { items: { id: string }[] }
-  const ids = page.items.map((item) => item.id)
-  const idAt = (n: number) => ids[n % ids.length]
-  console.log('what     clients     real/s     bare/s   ratio   p50 ms   p95 ms')
-  for (const clients of CLIENTS) {
-    const how = { clients, ms: MS }
-    row(
-      'read',
-      clients,
-      await load(async (n) => void (await real('GET', `/aftersales/${idAt(n)}`)), how),
-      await load(async (n) => void (await bare('GET', `/cases/${idAt(n)}`)), how),
-    )
-    row(
-      'list',
-      clients,
-      await load(async () => void (await real('GET', '/aftersales')), how),
-      await load(async () => void (await bare('GET', '/cases')), how),
-    )
-    await putOrders(real, next, 4_000)
-    const first = next
-    const ours = await load(async () => apply(real, next++), how)
-    if (next - first > 4_000) throw new Error('more cases were made than there were orders')
-    next = first + 4_000
-    const body = { note: 'the same work' }
-    const theirs = await load(
-      async (n) => void (await bare('POST', `/cases/${idAt(n)}`, body)),
-      how,
-    )
-    row('create', clients, ours, theirs)
+/** A case made by the real API, for what the rules work out about it. */
+async function workOut(url: string, real: Server, shopId: string): Promise<string> {
+  const client = await openClient(real.port, authorization(real.ready.key ?? ''))
+  const body = JSON.stringify(applicationFor(shopId, CASES + 3 * ORDERS))
+  const made = await client.send(
+    'POST',
+    '/v1/aftersales',
+    `idempotency-key: ${randomUUID()}\r\n`,
+    body,
+  )
+  client.close()
+  if (made.status !== 201) throw new Error(made.body)
+  const asPlatform = { connectionString: url, options: '-c role=shouhou_platform' }
+  const reader = new pg.Client(asPlatform)
+  await reader.connect()
+  const { rows } = await reader.query(
+    `select jsonb_build_object('parts', a.parts, 'facts', d.facts, 'trace', d.trace) as w
+     from aftersales a join decisions d on d.id = a.decision_id where a.id = $1`,
+    [JSON.parse(made.body).id],
+  )
+  await reader.end()
+  return JSON.stringify(rows[0].w)
+}
+
+async function inLab(database: BenchDatabase, use: (lab: Lab) => Promise<void>): Promise<void> {
+  const env = { DATABASE_URL: database.url, STORAGE_DIR: `${database.folder}/files` }
+  const profile = process.env.BENCH_PROFILE
+  const real = await startServer(
+    new URL('../lab/api-process.ts', import.meta.url),
+    env,
+    profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [],
+  )
+  const shopId = real.ready.shopId ?? ''
+  await fill(database.url, 'cases', { shopId, from: 0, to: CASES - 1 })
+  await fill(database.url, 'orders', { shopId, from: CASES, to: CASES + 3 * ORDERS })
+  await settle(database.url)
+  const workedOut = await workOut(database.url, real, shopId)
+  const bare = await startServer(new URL('./bare-process.ts', import.meta.url), {
+    ...env,
+    SHOP_ID: shopId,
+    WORKED_OUT: workedOut,
+  })
+  const options = '-c role=shouhou_platform'
+  const pool = new pg.Pool({ connectionString: database.url, max: 32, options })
+  try {
+    await use({ shopId, real, bare, pool, workedOut })
+  } finally {
+    await pool.end()
+    await bare.stop()
+    await real.stop()
   }
+}
+
+export async function benchApi(report: Report, full: boolean, only: Only): Promise<void> {
+  const how = full ? { rounds: 15, ms: 1_000 } : { rounds: 7, ms: 400 }
+  await withDatabase((database) => inLab(database, (lab) => measure(lab, report, how, only)))
 }

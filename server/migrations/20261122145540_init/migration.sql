@@ -756,7 +756,7 @@ CREATE INDEX "ratings_newest" ON "ratings" ("shop_id","at","aftersale_id");--> s
 CREATE INDEX "timers_of" ON "timers" ("shop_id","aftersale_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "timers_one_running" ON "timers" ("shop_id","aftersale_id") WHERE state = 'RUNNING';--> statement-breakpoint
 CREATE UNIQUE INDEX "timers_one_paused" ON "timers" ("shop_id","aftersale_id") WHERE state = 'PAUSED';--> statement-breakpoint
-CREATE INDEX "timers_due" ON "timers" ("due_at") WHERE state = 'RUNNING';--> statement-breakpoint
+CREATE INDEX "timers_due" ON "timers" ("due_at","id") WHERE state = 'RUNNING';--> statement-breakpoint
 CREATE INDEX "invitations_code" ON "invitations" ("code_hash");--> statement-breakpoint
 CREATE INDEX "invitations_open" ON "invitations" ("shop_id","created_at","id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "api_keys_secret" ON "api_keys" ("secret_hash");--> statement-breakpoint

@@ -13,7 +13,8 @@ export interface Signal {
   readonly version: number
 }
 
-type Listener = (signal: Signal) => void
+/** `text` is what clients read: made once however many listen. */
+type Listener = (signal: Signal, text: string) => void
 
 export interface Live {
   /**
@@ -22,10 +23,19 @@ export interface Live {
    * does a lost connection; whoever listens reads again when they come back.
    */
   signal(tx: Tx, signal: Signal): void
-  /** Calls `listener` for every signal until the returned function is called. */
-  listen(listener: Listener): () => void
+  /** Calls `listener` for every signal of a shop until the returned function is called. */
+  listen(shopId: string, listener: Listener): () => void
   close(): Promise<void>
 }
+
+/** What a client reads: the kind of thing, its id and its version. */
+const messageOf = ({ kind, id, version }: Signal): string =>
+  JSON.stringify({
+    kind,
+    version,
+    ...(kind === 'aftersale' ? { aftersaleId: id } : {}),
+    ...(kind === 'conversation' ? { conversationId: id } : {}),
+  })
 
 const CHANNEL = 'shouhou_live'
 const RECONNECT_MS = 1_000
@@ -63,7 +73,7 @@ export function openLive(
   url: string,
   onError: (e: Error) => void,
 ): Live & { ready: Promise<void> } {
-  const listeners = new Set<Listener>()
+  const listeners = new Map<string, Set<Listener>>()
   const outbox = makeOutbox(() => client, onError)
   let client: pg.Client | undefined
   let closed = false
@@ -88,7 +98,8 @@ export function openLive(
     next.on('end', () => again())
     next.on('notification', (message) => {
       const signal = JSON.parse(message.payload ?? '{}') as Signal
-      for (const listener of listeners) listener(signal)
+      const text = messageOf(signal)
+      for (const listener of listeners.get(signal.shopId) ?? []) listener(signal, text)
     })
     try {
       await next.connect()
@@ -107,9 +118,13 @@ export function openLive(
     signal(tx, signal) {
       tx.afterCommit(() => outbox.send(JSON.stringify(signal)))
     },
-    listen(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
+    listen(shopId, listener) {
+      const ofShop = listeners.get(shopId) ?? new Set()
+      listeners.set(shopId, ofShop.add(listener))
+      return () => {
+        ofShop.delete(listener)
+        if (ofShop.size === 0 && listeners.get(shopId) === ofShop) listeners.delete(shopId)
+      }
     },
     async close() {
       closed = true

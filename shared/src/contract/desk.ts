@@ -219,8 +219,9 @@ export const deskRoutes = routes({
     problems: [],
   },
   'POST /live/tickets': {
-    summary: 'A short-lived ticket for the live channel',
-    allow: ['shopper', ...STAFF_ROLES],
+    summary: 'A short-lived ticket for the live channel; programs hear of cases',
+    allow: ['shopper', ...STAFF_ROLES, 'integrator'],
+    scope: 'aftersales:read',
     idempotency: 'natural',
     success: { status: 201, body: object({ ticket: Type.String(), expiresAt: Timestamp }) },
     // It takes no body, but one that is not JSON is refused all the same.

@@ -121,6 +121,19 @@ describe('the live channel', () => {
     channel.close()
   })
 
+  test('tells a program with a key of cases, and of nothing else', async () => {
+    const { ticket } = await shop.as('integrator').ok('POST /live/tickets')
+    const channel = await listen(ticket)
+    await (await shop.newShopper()).ok('POST /conversations', { body: { language: 'zh-CN' } })
+    const told = { shopId: shop.id, shopperId: null, kind: 'aftersale', version: 1 } as const
+    await t.deps.db.transact({ shopId: shop.id }, async (tx) =>
+      t.deps.live.signal(tx, { ...told, id: shop.id }),
+    )
+    await channel.until(() => channel.heard.some(({ kind }) => kind === 'aftersale'))
+    expect(channel.heard.map(({ kind }) => kind)).toEqual(['ready', 'aftersale'])
+    channel.close()
+  })
+
   test('guarantee: opens only with a ticket of ours that is not over', async () => {
     const { ticket } = await shop.as('agent').ok('POST /live/tickets')
     const refusal = (given: string) =>

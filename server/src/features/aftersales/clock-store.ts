@@ -8,6 +8,7 @@ import {
 } from '@shouhou/shared/domain/timers'
 import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
+import { behind } from '../../db/cursor.ts'
 import { timers } from './tables.ts'
 
 export type TimerRow = typeof timers.$inferSelect
@@ -139,17 +140,31 @@ export const runningTimers = (
       ),
     )
 
-/** Up to `limit` clocks of all shops that are due, the longest overdue first. */
-export const dueTimers = (tx: Tx, now: Date, limit: number, not: readonly string[]) =>
+/** Up to `limit` clocks of all shops that are due, the longest overdue first, behind `last`. */
+export const dueTimers = (
+  tx: Tx,
+  now: Date,
+  limit: number,
+  last: Pick<TimerRow, 'dueAt' | 'id'> | undefined,
+) =>
   tx
-    .select({ shopId: timers.shopId, id: timers.id, aftersaleId: timers.aftersaleId })
+    .select({
+      shopId: timers.shopId,
+      id: timers.id,
+      aftersaleId: timers.aftersaleId,
+      dueAt: timers.dueAt,
+    })
     .from(timers)
     .where(
       and(
         eq(timers.state, 'RUNNING'),
         lte(timers.dueAt, now),
         or(isNull(timers.retryAt), lte(timers.retryAt, now)),
-        not.length === 0 ? undefined : sql`${timers.id} <> all(${sql.param([...not])}::uuid[])`,
+        behind(
+          last && { key: last.dueAt, id: last.id },
+          { key: timers.dueAt, id: timers.id },
+          'asc',
+        ),
       ),
     )
     .orderBy(asc(timers.dueAt), asc(timers.id))

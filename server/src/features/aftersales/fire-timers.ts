@@ -8,28 +8,37 @@ import { dueTimers, markFired, putOff, runningTimer } from './clock-store.ts'
 import { openStage, type Scene, SYSTEM, sceneOf } from './scene.ts'
 import { carryOut, type Effect } from './step.ts'
 
-const BATCH = 100
+const BATCH = 200
+/** Deadlines carried out side by side: of different cases, since a case has one running clock. */
+const AT_ONCE = 4
 const FIRST_RETRY_MS = 10_000
 const LONGEST_RETRY_MS = 3_600_000
 
 type Due = Awaited<ReturnType<typeof dueTimers>>[number]
 
-/** Fires everything that is due now, the longest overdue first; returns how many fired. */
+/**
+ * Fires everything that is due now, about the longest overdue first; returns how many fired. A round
+ * goes through them once, by a cursor: one that could not be fired is left to the next round.
+ */
 export async function fireTimers(deps: Deps): Promise<number> {
   const now = deps.clock.now()
-  const seen: string[] = []
-  for (let fired = 0; ; ) {
-    const due = await deps.db.transact('platform', (tx) => dueTimers(tx, now, BATCH, seen))
-    if (due.length === 0) return fired
-    for (const timer of due) {
-      seen.push(timer.id)
-      if (await fireOne(deps, timer, now)) fired++
+  let fired = 0
+  for (let last: Due | undefined; ; ) {
+    const due = await deps.db.transact('platform', (tx) => dueTimers(tx, now, BATCH, last))
+    last = due.at(-1)
+    if (!last) return fired
+    const waiting = due.values()
+    const hand = async () => {
+      for (const timer of waiting) if (await fireOne(deps, timer)) fired++
     }
+    await Promise.all(Array.from({ length: AT_ONCE }, hand))
   }
 }
 
 /** False when somebody else acts on the case, or did already, and when firing failed. */
-async function fireOne(deps: Deps, due: Due, now: Date): Promise<boolean> {
+async function fireOne(deps: Deps, due: Due): Promise<boolean> {
+  // A round may take long: what it does is dated when it does it.
+  const now = deps.clock.now()
   try {
     return await deps.db.transact({ shopId: due.shopId }, (tx) => fire(tx, deps, due, now))
   } catch (err) {

@@ -294,7 +294,7 @@ export const timers = pgTable(
     index('timers_of').on(t.shopId, t.aftersaleId),
     uniqueIndex('timers_one_running').on(t.shopId, t.aftersaleId).where(sql`state = 'RUNNING'`),
     uniqueIndex('timers_one_paused').on(t.shopId, t.aftersaleId).where(sql`state = 'PAUSED'`),
-    index('timers_due').on(t.dueAt).where(sql`state = 'RUNNING'`),
+    index('timers_due').on(t.dueAt, t.id).where(sql`state = 'RUNNING'`),
     check('timers_state', among('state', TIMER_STATES)),
     check('timers_kind', among('kind', TIMER_KINDS)),
     check('timers_paused', sql`(state = 'PAUSED') = (paused_at is not null)`),

@@ -15,48 +15,45 @@ const STUCK_BYTES = 64 * 1024
 
 interface Viewer {
   readonly shopId: string
-  /** Null for staff, who see the whole shop. */
+  /** Null for staff and programs, who see the whole shop. */
   readonly shopperId: string | null
+  /** A program with a key reads cases and nothing else. */
+  readonly program: boolean
 }
+const PROGRAM = 'key'
 
 export function giveTicket(ctx: BaseCtx & { readonly user: ShopPrincipal }) {
   const expiresAt = ctx.now.getTime() + TICKET_MS
-  const shopper = ctx.user.role === 'shopper' ? ctx.user.id : ''
-  const ticket = ctx.deps.tokens.sign(PURPOSE, `${ctx.user.shopId}:${shopper}:${expiresAt}`)
+  const { role, id, shopId } = ctx.user
+  const viewer = role === 'shopper' ? id : role === 'integrator' ? PROGRAM : ''
+  const ticket = ctx.deps.tokens.sign(PURPOSE, `${shopId}:${viewer}:${expiresAt}`)
   return { ticket, expiresAt: new Date(expiresAt).toISOString() }
 }
 
 /** Throws `session-ended` for a ticket that is not ours or is over. */
 export function openTicket(ticket: string, ctx: BaseCtx): Viewer {
-  const [shopId, shopper, expires] = ctx.deps.tokens.open(PURPOSE, ticket)?.split(':') ?? []
-  if (shopId === undefined || shopper === undefined || !(Number(expires) > ctx.now.getTime())) {
+  const [shopId, viewer, expires] = ctx.deps.tokens.open(PURPOSE, ticket)?.split(':') ?? []
+  if (shopId === undefined || viewer === undefined || !(Number(expires) > ctx.now.getTime())) {
     throw problem('session-ended')
   }
-  return { shopId, shopperId: shopper === '' ? null : shopper }
+  const program = viewer === PROGRAM
+  return { shopId, shopperId: program || viewer === '' ? null : viewer, program }
 }
 
-/** Staff see everything of the shop but shoppers' inboxes. */
+/** Staff hear everything of the shop but shoppers' inboxes, programs only of cases. */
 const mayHear = (viewer: Viewer, signal: Signal): boolean =>
   signal.shopId === viewer.shopId &&
+  (!viewer.program || signal.kind === 'aftersale') &&
   (signal.kind === 'notice' || viewer.shopperId !== null
     ? signal.shopperId === viewer.shopperId
     : true)
 
-/** What a client reads: the kind of thing, its id and its version. */
-const message = ({ kind, id, version }: Signal): string =>
-  JSON.stringify({
-    kind,
-    version,
-    ...(kind === 'aftersale' ? { aftersaleId: id } : {}),
-    ...(kind === 'conversation' ? { conversationId: id } : {}),
-  })
-
 /** Keeps telling the socket until it closes or its time is over. */
 export function attachSocket(socket: WebSocket, viewer: Viewer, ctx: BaseCtx): void {
-  const stop = ctx.deps.live.listen((signal) => {
+  const stop = ctx.deps.live.listen(viewer.shopId, (signal, text) => {
     if (!mayHear(viewer, signal)) return
     if (socket.bufferedAmount > STUCK_BYTES) socket.terminate()
-    else socket.send(message(signal))
+    else socket.send(text)
   })
   const ping = setInterval(() => socket.ping(), PING_MS)
   const end = setTimeout(() => socket.close(1000, 'come back'), CHANNEL_MS)
