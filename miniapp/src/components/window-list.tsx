@@ -62,8 +62,42 @@ const Block = memo(function Block({ name, items, render }: BlockProps): ReactNod
   )
 }, sameRows)
 
+type Seen = (isNear: boolean, height: number) => void
+
+/** One for all blocks of a page: hundreds of observers would cost every frame. */
+const eyes = new WeakMap<Element, IntersectionObserver>()
+const watched = new WeakMap<Element, Seen>()
+
+function eyeOf(page: Element): IntersectionObserver {
+  const known = eyes.get(page)
+  if (known) return known
+  const made = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting, boundingClientRect } of entries) {
+        watched.get(target)?.(isIntersecting, boundingClientRect.height)
+      }
+    },
+    // The page scrolls inside the window: only as the root it is looked at with room around it.
+    { root: page, rootMargin: `${AROUND}px 0px` },
+  )
+  eyes.set(page, made)
+  return made
+}
+
+function watchNode(node: Element, seen: Seen): () => void {
+  const page = node.closest('.taro_page')
+  if (!page) return () => {}
+  const eye = eyeOf(page)
+  watched.set(node, seen)
+  eye.observe(node)
+  return () => {
+    watched.delete(node)
+    eye.unobserve(node)
+  }
+}
+
 /** Calls back whenever a node comes near the screen or leaves; the answer stops that. */
-function watchSight(id: string, seen: (isNear: boolean, height: number) => void): () => void {
+function watchSight(id: string, seen: Seen): () => void {
   if (isWeapp) {
     const page = Taro.getCurrentInstance().page
     if (!page) return () => {}
@@ -76,11 +110,5 @@ function watchSight(id: string, seen: (isNear: boolean, height: number) => void)
     return () => observer.disconnect()
   }
   const node = document.getElementById(id)
-  if (!node) return () => {}
-  const observer = new IntersectionObserver(
-    ([entry]) => entry && seen(entry.isIntersecting, entry.boundingClientRect.height),
-    { rootMargin: `${AROUND}px 0px` },
-  )
-  observer.observe(node)
-  return () => observer.disconnect()
+  return node ? watchNode(node, seen) : () => {}
 }

@@ -2,6 +2,7 @@
 import { Input, TextArea } from '@nutui/nutui-react-taro'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
+import type { UploadItem } from '../api/upload-queue.ts'
 import { AmountInput } from '../components/amount-input.tsx'
 import { Button } from '../components/button.tsx'
 import { Chips } from '../components/chips.tsx'
@@ -11,7 +12,7 @@ import { SearchBox } from '../components/search-box.tsx'
 import { Sheet } from '../components/sheet.tsx'
 import { Stepper } from '../components/stepper.tsx'
 import { Tick } from '../components/tick.tsx'
-import type { UploadItem, Uploads } from '../hooks/use-uploads.ts'
+import type { Uploads } from '../hooks/use-uploads.ts'
 import { useT } from '../i18n/index.ts'
 import { Called, Line, Shown } from './shown.tsx'
 
@@ -109,7 +110,6 @@ const item = (key: string, more: Partial<UploadItem>): UploadItem => ({
   key,
   kind: 'photo',
   preview: null,
-  path: null,
   state: 'done',
   percent: 100,
   media: null,
