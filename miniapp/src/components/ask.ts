@@ -1,6 +1,11 @@
 // Short words between page and person: a question before something serious, a note after something done.
 import Taro from '@tarojs/taro'
 import { t } from '../i18n/index.ts'
+import { isWeapp } from '../platform/target.ts'
+import { askInDialog, hasDialog } from './dialog.ts'
+
+/** Can be read on WeChat's panel in light and dark. */
+const DANGER = '#d93a30'
 
 interface Question {
   readonly title: string
@@ -12,14 +17,18 @@ interface Question {
 
 /** Asks and gives true for yes; closing it by any other way is no. */
 export async function confirm(question: Question): Promise<boolean> {
-  const { confirm: yes } = await Taro.showModal({
-    title: question.title,
-    content: question.text ?? '',
-    confirmText: question.yes ?? t('ok'),
-    cancelText: t('cancel'),
-    confirmColor: question.danger ? '#b3261e' : '#1558c0',
+  const { title, text = '', yes = t('ok'), danger = false } = question
+  const no = t('cancel')
+  if (!isWeapp && hasDialog()) return askInDialog({ title, text, yes, no, danger })
+  const answer = await Taro.showModal({
+    title,
+    content: text,
+    confirmText: yes,
+    cancelText: no,
+    // Else WeChat's own, which follows the system.
+    ...(danger ? { confirmColor: DANGER } : {}),
   })
-  return yes
+  return answer.confirm
 }
 
 /** A line that goes away by itself. */
