@@ -2,6 +2,7 @@
 import { Image, Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import './goods-line.scss'
+import { unnamed } from '../platform/aria.ts'
 
 interface GoodsLineProps {
   readonly name: string
@@ -20,7 +21,7 @@ export function GoodsLine(props: GoodsLineProps): ReactNode {
     <View className="goods">
       <View className="goods__picture">
         {image ? (
-          <Image className="goods__image" src={image} mode="aspectFill" lazyLoad />
+          <Image {...unnamed} className="goods__image" src={image} mode="aspectFill" lazyLoad />
         ) : (
           <Text className="goods__letter">{name.slice(0, 1)}</Text>
         )}

@@ -10,6 +10,7 @@ import { errorText } from '../i18n/error-text.ts'
 import { type Translate, useT } from '../i18n/index.ts'
 import { Icon } from './icon.tsx'
 import './media-picker.scss'
+import { unnamed } from '../platform/aria.ts'
 import { mayUsePhotos } from './privacy.tsx'
 
 export function MediaPicker({ uploads }: { readonly uploads: Uploads }): ReactNode {
@@ -62,7 +63,12 @@ function Cell({ item, uploads, online, t }: CellProps): ReactNode {
   return (
     <View className={`picker__cell picker__cell--${item.state}`}>
       {item.preview && (
-        <Image className="picker__image" src={mediaAddress(item.preview)} mode="aspectFill" />
+        <Image
+          {...unnamed}
+          className="picker__image"
+          src={mediaAddress(item.preview)}
+          mode="aspectFill"
+        />
       )}
       {!item.preview && <Text>{t(item.kind === 'video' ? 'photo.video' : 'photo.photo')}</Text>}
       {(item.state === 'sending' || item.state === 'waiting') && (

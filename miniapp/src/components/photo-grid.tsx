@@ -7,6 +7,7 @@ import { useT } from '../i18n/index.ts'
 import { showPhotos } from '../platform/show-photos.ts'
 import { Icon } from './icon.tsx'
 import './photo-grid.scss'
+import { unnamed } from '../platform/aria.ts'
 import { Sheet } from './sheet.tsx'
 
 export function PhotoGrid({ media }: { readonly media: readonly Media[] }): ReactNode {
@@ -34,6 +35,7 @@ export function PhotoGrid({ media }: { readonly media: readonly Media[] }): Reac
         >
           {one.thumbUrl && (
             <Image
+              {...unnamed}
               className="photos__image"
               src={mediaAddress(one.thumbUrl)}
               mode="aspectFill"

@@ -4,6 +4,14 @@ import { isWeapp } from './target.ts'
 
 const PRESSABLE = ['button', 'checkbox', 'radio', 'tab', 'link', 'switch']
 
+/**
+ * For an `Image` whose words stand beside it or on the button around it: screen readers pass over it.
+ * WeChat's does so by itself.
+ */
+export const unnamed: { nativeProps?: Record<string, unknown> } = isWeapp
+  ? {}
+  : { nativeProps: { alt: '' } }
+
 /** Once, before anything is drawn. */
 export function speakAria(): void {
   if (isWeapp) return

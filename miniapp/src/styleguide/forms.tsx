@@ -120,12 +120,13 @@ const item = (key: string, more: Partial<UploadItem>): UploadItem => ({
 const uploads: Uploads = {
   items: [
     item('done', {}),
+    item('waiting', { state: 'waiting' }),
     item('sending', { state: 'sending', percent: 40 }),
     item('failed', { kind: 'video', state: 'failed', error: new Error('network') }),
   ],
   mediaIds: [],
   isSending: true,
-  room: 2,
+  room: 1,
   add: async () => undefined,
   retry: nothing,
   remove: nothing,

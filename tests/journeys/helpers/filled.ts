@@ -91,7 +91,7 @@ const addresses = (all: readonly string[], values: Readonly<Record<string, reado
 async function shopperPages(t: TestApp, session: Session): Promise<string[]> {
   const shopper = callerWith(t, session.accessToken)
   const cases = await shopper.ok('GET /aftersales', { query: { limit: 20 } })
-  const orders = await shopper.ok('GET /orders', { query: { limit: 3 } })
+  const orders = await shopper.ok('GET /orders', { query: { limit: 2 } })
   const ended = cases.items.find(({ status }) => status === 'COMPLETED')
   return addresses(paths(false), {
     'packages/aftersales/detail/index': onePerStatus(cases.items),
@@ -116,7 +116,8 @@ async function ownerPages(t: TestApp, session: Session): Promise<string[]> {
   })
 }
 
+/** Cases that look different from each other; a few will do. */
 function onePerStatus(items: readonly { readonly id: string; readonly status: string }[]) {
   const first = new Map(items.map(({ id, status }) => [status, `id=${id}`]))
-  return [...first.values()]
+  return [...first.values()].slice(0, 4)
 }

@@ -74,6 +74,7 @@ export function Composer(props: ComposerProps): ReactNode {
         <View
           className={`composer__send ${canSend ? '' : 'composer__send--off'}`}
           ariaRole="button"
+          aria-disabled={canSend ? 'false' : 'true'}
           onClick={send}
         >
           <Text>{t('send')}</Text>

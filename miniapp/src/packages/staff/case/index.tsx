@@ -65,6 +65,7 @@ function InLine({ place }: { readonly place: NonNullable<ReturnType<typeof place
       className={`in-line__way ${id ? '' : 'in-line__way--off'}`}
       ariaRole="button"
       ariaLabel={label}
+      aria-disabled={id ? 'false' : 'true'}
       onClick={() => id && openInLine(id)}
     >
       <Text>{shape}</Text>

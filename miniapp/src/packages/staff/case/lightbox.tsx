@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { useT } from '../../../i18n/index.ts'
 import { useKeys } from '../wide.ts'
 import './lightbox.scss'
+import { unnamed } from '../../../platform/aria.ts'
 import { type Place, useZoom, WHOLE } from './use-zoom.ts'
 
 interface Photo {
@@ -74,6 +75,7 @@ function Zoomable({ photo }: { readonly photo: Photo }): ReactNode {
   return (
     <View className="lightbox__frame" ref={frame} {...touches}>
       <Image
+        {...unnamed}
         className="lightbox__image"
         src={photo.url}
         mode="aspectFit"

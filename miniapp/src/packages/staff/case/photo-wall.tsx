@@ -9,6 +9,7 @@ import { Sheet } from '../../../components/sheet.tsx'
 import { useT, wordFor } from '../../../i18n/index.ts'
 import { Lightbox } from './lightbox.tsx'
 import './photo-wall.scss'
+import { unnamed } from '../../../platform/aria.ts'
 
 interface PhotoWallProps {
   readonly media: readonly Media[]
@@ -54,6 +55,7 @@ export function PhotoWall({ media, events }: PhotoWallProps): ReactNode {
           >
             {one.thumbUrl && (
               <Image
+                {...unnamed}
                 className="photo-wall__image"
                 src={mediaAddress(one.thumbUrl)}
                 mode="aspectFill"

@@ -7,6 +7,7 @@ import { useT, wordFor } from '../../../i18n/index.ts'
 import { DeskStatus } from '../desk-status.tsx'
 import { Due } from '../due.tsx'
 import './queue-row.scss'
+import { unnamed } from '../../../platform/aria.ts'
 import { useSwipe } from './use-swipe.ts'
 
 /** Decisions that can be made from the list. */
@@ -86,7 +87,13 @@ function Facts({ aftersale }: Pick<QueueRowProps, 'aftersale'>): ReactNode {
       </View>
       <View className="queue-row__line queue-row__line--goods">
         {goods.image && (
-          <Image className="queue-row__image" src={goods.image} mode="aspectFill" lazyLoad />
+          <Image
+            {...unnamed}
+            className="queue-row__image"
+            src={goods.image}
+            mode="aspectFill"
+            lazyLoad
+          />
         )}
         <Text className="queue-row__goods">{[goods.name, ...who].filter(Boolean).join(' · ')}</Text>
         <DeskStatus status={status} />
