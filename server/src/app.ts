@@ -6,18 +6,8 @@ import websocket from '@fastify/websocket'
 import { LIMITS } from '@shouhou/shared/domain/limits'
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Deps } from './deps.ts'
-import { handlers as aftersales } from './features/aftersales/handlers.ts'
-import { handlers as auth } from './features/auth/handlers.ts'
 import { authenticator } from './features/auth/index.ts'
-import { handlers as conversations } from './features/conversations/handlers.ts'
-import { handlers as desk } from './features/desk/handlers.ts'
-import { handlers as faq } from './features/faq/handlers.ts'
-import { handlers as figures } from './features/figures/handlers.ts'
-import { handlers as notices } from './features/notices/handlers.ts'
-import { handlers as orders } from './features/orders/handlers.ts'
-import { handlers as queue } from './features/queue/handlers.ts'
-import { handlers as shares } from './features/shares/handlers.ts'
-import { handlers as uploads } from './features/uploads/handlers.ts'
+import { handlers } from './features/handlers.ts'
 import { authorize, demandPolicies, useIdentity } from './http/auth.ts'
 import { answerUnparsed, answerUnroutable, useProblems } from './http/errors.ts'
 import { useHealth } from './http/health.ts'
@@ -76,19 +66,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   // Not onRequest: the limits run last there, and calls that are refused must count too.
   app.addHook('preParsing', async (request) => authorize(request))
 
-  implement(app, deps, {
-    ...auth,
-    ...orders,
-    ...uploads,
-    ...aftersales,
-    ...shares,
-    ...faq,
-    ...conversations,
-    ...desk,
-    ...figures,
-    ...queue,
-    ...notices,
-  })
+  implement(app, deps, handlers)
   useHealth(app, deps)
   await useDocs(app, config)
   await useWebPage(app, config.webDir)

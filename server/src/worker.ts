@@ -3,6 +3,7 @@
 import type { Deps } from './deps.ts'
 import { fireTimers } from './features/aftersales/index.ts'
 import { forgetOldSignIns } from './features/auth/index.ts'
+import { removeOldExports, writeExports } from './features/exports/write-exports.ts'
 import {
   dispatchSteps,
   forgetOldNotices,
@@ -16,8 +17,11 @@ import { forgetOldKeys } from './http/idempotency.ts'
 interface Chore {
   readonly name: string
   readonly everyMs: number
-  /** Does what is due now; returns how much it did. Works on until nothing is due. */
-  readonly run: (deps: Deps) => Promise<number>
+  /**
+   * Does what is due now; returns how much it did. Works on until nothing is due; a long one looks at
+   * `stopping` and puts its work down.
+   */
+  readonly run: (deps: Deps, stopping: AbortSignal) => Promise<number>
 }
 
 const MINUTE = 60_000
@@ -28,6 +32,8 @@ export const CHORES: readonly Chore[] = [
   { name: 'dispatch-steps', everyMs: 1_000, run: dispatchSteps },
   { name: 'tell-planned', everyMs: 15_000, run: tellPlanned },
   { name: 'send-notices', everyMs: 2_000, run: sendNotices },
+  { name: 'write-exports', everyMs: 2_000, run: writeExports },
+  { name: 'remove-old-exports', everyMs: 10 * MINUTE, run: removeOldExports },
   { name: 'forget-old-notices', everyMs: 60 * MINUTE, run: forgetOldNotices },
   {
     name: 'forget-idempotency-keys',
@@ -42,7 +48,8 @@ export const CHORES: readonly Chore[] = [
 
 /** Runs every chore once; tests call it instead of waiting. */
 export async function runChores(deps: Deps): Promise<void> {
-  for (const chore of CHORES) await chore.run(deps)
+  const { signal } = new AbortController()
+  for (const chore of CHORES) await chore.run(deps, signal)
 }
 
 export interface Worker {
@@ -54,16 +61,16 @@ export interface Worker {
 
 /** Starts the rounds. */
 export function startWorker(deps: Deps): Worker {
-  let stopped = false
+  const stopping = new AbortController()
   let last = deps.clock.now().getTime()
   const running = CHORES.map((chore) => {
     let timer: NodeJS.Timeout | undefined
     let round = Promise.resolve()
     const next = (delay: number) => {
-      if (stopped) return
+      if (stopping.signal.aborted) return
       timer = setTimeout(() => {
         round = chore
-          .run(deps)
+          .run(deps, stopping.signal)
           .then(() => {
             last = deps.clock.now().getTime()
           })
@@ -82,7 +89,7 @@ export function startWorker(deps: Deps): Worker {
   return {
     lastRound: () => last,
     async stop() {
-      stopped = true
+      stopping.abort()
       await Promise.all(running.map((r) => r.stop()))
     },
   }

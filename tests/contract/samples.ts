@@ -24,6 +24,7 @@ export interface Refs {
   readonly questionId: string
   readonly memberId: string
   readonly apiKeyId: string
+  readonly exportId: string
   readonly invitationId: string
   /** A filter that an agent keeps. */
   readonly filterId: string
@@ -267,6 +268,17 @@ export const samples: { readonly [K in keyof Contract]: Sample<K> } = {
   }),
   'GET /ratings': () => ({ query: {} }),
   'GET /today': () => ({}),
+  'POST /exports/aftersales': () => ({ body: { format: 'csv', filter: { status: 'OPEN' } } }),
+  'POST /exports/refunds': () => ({ body: { format: 'csv', filter: {} } }),
+  'POST /exports/orders': () => ({ body: { format: 'xlsx', filter: {} } }),
+  'POST /exports/ratings': () => ({ body: { format: 'csv', filter: {} } }),
+  'POST /exports/unanswered': () => ({ body: { format: 'csv', filter: {} } }),
+  'GET /exports': () => ({ query: {} }),
+  'GET /exports/:id': ({ exportId }) => ({ params: { id: exportId } }),
+  'GET /exports/:id/file': ({ exportId }) => ({
+    params: { id: exportId },
+    query: { shop: exportId, viewer: 'x', expires: 1, signature: 'x' },
+  }),
   'GET /figures': () => ({ query: {} }),
   'GET /queue-filters': () => ({}),
   'POST /queue-filters': () => ({

@@ -88,10 +88,16 @@ async function fill(t: TestApp, shop: TestShop, mark: string): Promise<Refs> {
     entryId: await writeEntry(shop, mark),
     memberId: (await shop.newStaff('agent')).id,
     apiKeyId: (await shop.newKey(['faq:read'])).id,
+    exportId: await takeAway(shop),
     invitationId: await invite(shop),
     filterId: await keepFilter(shop, mark),
     templateId: await writeTemplate(shop, mark),
   }
+}
+
+async function takeAway(shop: TestShop): Promise<string> {
+  const body = { format: 'csv' as const, filter: {} }
+  return (await shop.as('owner').ok('POST /exports/ratings', { body })).id
 }
 
 async function makeRefund(t: TestApp, shop: TestShop, mark: string): Promise<string> {
@@ -162,6 +168,7 @@ function missingRefs(): Refs {
     'questionId',
     'memberId',
     'apiKeyId',
+    'exportId',
     'invitationId',
     'filterId',
     'templateId',

@@ -20,6 +20,8 @@ export async function fullShop(t: TestApp): Promise<TestShop> {
   await offerOtherTerms(t, shop)
   await learnAQuestion(shop)
   await shop.as('agent').ok('GET /figures')
+  const asked = { format: 'csv' as const, filter: {} }
+  await shop.as('owner').ok('POST /exports/orders', { body: asked })
   const body = { shop: shop.slug, phone: aPhone() }
   await anonymous(t).ok('POST /auth/phone-codes', { body })
   await photo(t, shop, shop.as('shopper'))

@@ -12,6 +12,7 @@ import type {
 import type { AssessRule, Outcome } from '@shouhou/shared/domain/assess'
 import type { Law } from '@shouhou/shared/domain/clauses'
 import type { EligibilityWord } from '@shouhou/shared/domain/eligibility'
+import { RATE_TAG_NAMES, REASON_NAMES, REFUND_NAMES } from '@shouhou/shared/domain/names'
 import type {
   InspectionFailReason,
   ProofShot,
@@ -21,7 +22,7 @@ import type {
 } from '@shouhou/shared/domain/reasons'
 import type { RefundPartCode } from '@shouhou/shared/domain/refund-order'
 import type { Carrier } from '@shouhou/shared/domain/waybill'
-import type { Word, Words } from './words.ts'
+import { prefixed, type Word, type Words } from './words.ts'
 
 type Each<P extends string, Code extends string> = Record<`${P}.${Code}`, Word>
 
@@ -33,22 +34,7 @@ const reasons = {
   'reasonGroup.PRICE': ['价格问题', 'Price'],
   'reasonGroup.OTHER': ['其他', 'Other'],
 
-  'reason.QUALITY_FAULT': ['商品有质量问题', 'The goods are faulty'],
-  'reason.NOT_AS_DESCRIBED': ['与描述不符', 'Not as described'],
-  'reason.COUNTERFEIT': ['怀疑是假货', 'May be counterfeit'],
-  'reason.EXPIRED': ['已过期或临期', 'Expired or about to'],
-  'reason.WRONG_ITEM': ['发错货', 'Wrong goods sent'],
-  'reason.MISSING_PARTS': ['少件或缺配件', 'Something is missing'],
-  'reason.PACKAGE_DAMAGED': ['包装或商品破损', 'Damaged on the way'],
-  'reason.NOT_RECEIVED': ['没有收到货', 'Not received'],
-  'reason.LATE_DELIVERY': ['发货或送货太慢', 'Too late'],
-  'reason.NO_REASON_7D': ['七天无理由退货', 'Seven-day return, no reason needed'],
-  'reason.SIZE_COLOR': ['尺码、颜色不合适', 'Wrong size or colour for me'],
-  'reason.CHANGED_MIND': ['不想要了', 'I do not want it any more'],
-  'reason.ORDERED_BY_MISTAKE': ['拍错了', 'Ordered by mistake'],
-  'reason.PRICE_DROP': ['买贵了', 'The price dropped'],
-  'reason.SERVICE_FAILURE': ['服务不周', 'Poor service'],
-  'reason.OTHER': ['其他原因', 'Another reason'],
+  ...prefixed('reason.', REASON_NAMES),
 
   'shot.FAULT_CLOSE_UP': ['问题部位近照', 'the fault, close up'],
   'shot.WHOLE_ITEM': ['商品整体照', 'the whole item'],
@@ -109,12 +95,7 @@ const money = {
   'part.agreed': ['按双方约定的金额调整', 'Adjusted to the agreed amount'],
   'part.paid-cap': ['不超过剩余实付金额', 'No more than is left of the payment'],
 
-  'refund.PLANNED': ['等待打款', 'Waiting to be paid'],
-  'refund.SUBMITTED': ['已提交打款', 'Submitted'],
-  'refund.PROCESSING': ['打款处理中', 'Being processed'],
-  'refund.SUCCEEDED': ['已退款', 'Paid back'],
-  'refund.ABNORMAL': ['打款异常', 'Held up'],
-  'refund.CLOSED': ['已取消', 'Called off'],
+  ...prefixed('refund.', REFUND_NAMES),
 
   'offer.CHANGE_TYPE': ['改为{type}', 'Change to: {type}'],
   'offer.CHANGE_AMOUNT': ['调整退款金额', 'Another amount'],
@@ -243,14 +224,7 @@ const parcels = {
   Each<'grade', Grade>
 
 const course = {
-  'rateTag.FAST': ['处理快', 'Fast'],
-  'rateTag.FRIENDLY': ['态度好', 'Friendly'],
-  'rateTag.CLEAR': ['说明清楚', 'Clear'],
-  'rateTag.FAIR': ['处理公平', 'Fair'],
-  'rateTag.SLOW': ['处理慢', 'Slow'],
-  'rateTag.UNFRIENDLY': ['态度差', 'Unfriendly'],
-  'rateTag.UNCLEAR': ['说明不清', 'Unclear'],
-  'rateTag.UNFAIR': ['处理不公', 'Unfair'],
+  ...prefixed('rateTag.', RATE_TAG_NAMES),
 
   'closed.SHOPPER_CANCELLED': ['买家撤销了申请', 'Withdrawn by the shopper'],
   'closed.SHOPPER_TIMEOUT': ['超过时间没有操作', 'Nothing was done in time'],

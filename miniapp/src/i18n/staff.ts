@@ -4,6 +4,7 @@ import type { WaitsFor } from '@shouhou/shared/domain/timers'
 import { staffActs } from './staff-acts.ts'
 import { staffCase } from './staff-case.ts'
 import { staffFaq } from './staff-faq.ts'
+import { staffFigures } from './staff-figures.ts'
 import { staffPolicy } from './staff-policy.ts'
 import { staffQueue } from './staff-queue.ts'
 import { staffShop } from './staff-shop.ts'
@@ -64,6 +65,7 @@ export const staff = {
   ...staffQueue,
   ...staffTalk,
   ...staffFaq,
+  ...staffFigures,
   ...staffPolicy,
   ...staffShop,
 }

@@ -4,6 +4,7 @@ import { aftersaleRoutes } from './aftersales.ts'
 import { authRoutes } from './auth.ts'
 import { conversationRoutes } from './conversations.ts'
 import { deskRoutes } from './desk.ts'
+import { exportRoutes } from './exports.ts'
 import { faqRoutes } from './faq.ts'
 import { figureRoutes } from './figures.ts'
 import { invitationRoutes } from './invitations.ts'
@@ -25,6 +26,7 @@ export const contract = {
   ...conversationRoutes,
   ...deskRoutes,
   ...figureRoutes,
+  ...exportRoutes,
   ...queueRoutes,
   ...noticeRoutes,
 }

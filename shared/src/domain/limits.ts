@@ -60,6 +60,11 @@ export const LIMITS = {
   /** Days that charts look back. */
   figureDays: 30,
 
+  /** Rows of an exported file; Excel opens 1 048 576. */
+  exportRows: 1_000_000,
+  /** Exports of a shop that are not finished yet. */
+  exportsAtOnce: 5,
+
   pageSize: 20,
   pageSizeMax: 100,
 

@@ -1,5 +1,7 @@
-// What types and statuses are called, in Chinese and English: pages and the bot say the same.
-import type { AftersaleStatus, AftersaleType } from './aftersale-types.ts'
+// What types, statuses and reasons are called, in Chinese and English: pages, the bot and exported files say
+// the same.
+import type { AftersaleStatus, AftersaleType, RefundStatus } from './aftersale-types.ts'
+import type { ReasonCode } from './reasons.ts'
 
 export type Name = readonly [zh: string, en: string]
 
@@ -31,3 +33,42 @@ export const STATUS_NAMES = {
   COMPLETED: ['已完成', 'Completed'],
   CLOSED: ['已关闭', 'Closed'],
 } as const satisfies Record<AftersaleStatus, Name>
+
+export const REASON_NAMES = {
+  QUALITY_FAULT: ['商品有质量问题', 'The goods are faulty'],
+  NOT_AS_DESCRIBED: ['与描述不符', 'Not as described'],
+  COUNTERFEIT: ['怀疑是假货', 'May be counterfeit'],
+  EXPIRED: ['已过期或临期', 'Expired or about to'],
+  WRONG_ITEM: ['发错货', 'Wrong goods sent'],
+  MISSING_PARTS: ['少件或缺配件', 'Something is missing'],
+  PACKAGE_DAMAGED: ['包装或商品破损', 'Damaged on the way'],
+  NOT_RECEIVED: ['没有收到货', 'Not received'],
+  LATE_DELIVERY: ['发货或送货太慢', 'Too late'],
+  NO_REASON_7D: ['七天无理由退货', 'Seven-day return, no reason needed'],
+  SIZE_COLOR: ['尺码、颜色不合适', 'Wrong size or colour for me'],
+  CHANGED_MIND: ['不想要了', 'I do not want it any more'],
+  ORDERED_BY_MISTAKE: ['拍错了', 'Ordered by mistake'],
+  PRICE_DROP: ['买贵了', 'The price dropped'],
+  SERVICE_FAILURE: ['服务不周', 'Poor service'],
+  OTHER: ['其他原因', 'Another reason'],
+} as const satisfies Record<ReasonCode, Name>
+
+export const REFUND_NAMES = {
+  PLANNED: ['等待打款', 'Waiting to be paid'],
+  SUBMITTED: ['已提交打款', 'Submitted'],
+  PROCESSING: ['打款处理中', 'Being processed'],
+  SUCCEEDED: ['已退款', 'Paid back'],
+  ABNORMAL: ['打款异常', 'Held up'],
+  CLOSED: ['已取消', 'Called off'],
+} as const satisfies Record<RefundStatus, Name>
+
+export const RATE_TAG_NAMES = {
+  FAST: ['处理快', 'Fast'],
+  FRIENDLY: ['态度好', 'Friendly'],
+  CLEAR: ['说明清楚', 'Clear'],
+  FAIR: ['处理公平', 'Fair'],
+  SLOW: ['处理慢', 'Slow'],
+  UNFRIENDLY: ['态度差', 'Unfriendly'],
+  UNCLEAR: ['说明不清', 'Unclear'],
+  UNFAIR: ['处理不公', 'Unfair'],
+} as const satisfies Record<string, Name>

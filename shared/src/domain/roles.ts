@@ -26,6 +26,8 @@ export const DECIDERS = ['agent', 'manager', 'owner'] as const
 export const GOODS_HANDLERS = ['warehouse', 'manager', 'owner'] as const
 /** May confirm or repeat a payout. */
 export const PAYERS = ['manager', 'owner'] as const
+/** May take lists of the shop away as files. */
+export const EXPORTERS = ['manager', 'owner'] as const
 /** May force an end or a refund past the normal course; always with a reason. */
 export const OVERRIDERS = ['manager', 'owner'] as const
 

@@ -3,13 +3,12 @@
 import { refunds } from '@shouhou/server/features/aftersales/refund-tables.ts'
 import { aftersaleEvents, aftersales, ratings } from '@shouhou/server/features/aftersales/tables.ts'
 import { chinaDay, DAY, dayText, HOUR } from '@shouhou/shared/domain/china-time'
-import { REASON_CODES } from '@shouhou/shared/domain/reasons'
-import { eq } from 'drizzle-orm'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { START, type TestApp, testApp } from '../../helpers/app.ts'
 import { createShop, type TestShop } from '../../helpers/client.ts'
 import { apply, give, placeOrder, readyShop } from '../aftersales/scenario.ts'
+import { type Happening, remember } from './history.ts'
 
 let t: TestApp
 beforeAll(async () => {
@@ -55,13 +54,11 @@ describe('figures', () => {
   })
 })
 
-/** One thing that happened: how long before the start, of what kind, with which number. */
-const happening = fc.record({
+const happening: fc.Arbitrary<Happening> = fc.record({
   before: fc.integer({ min: -2 * DAY, max: 32 * DAY }),
   kind: fc.constantFrom('created', 'policy', 'people', 'refund', 'rating'),
   n: fc.integer({ min: 1, max: 5 }),
 })
-type Happening = typeof happening extends fc.Arbitrary<infer T> ? T : never
 
 describe('guarantee', () => {
   test('figures, kept or not, equal a recount of every row', async () => {
@@ -70,7 +67,7 @@ describe('guarantee', () => {
         t.clock.set(START)
         const shop = await readyShop(t)
         const model = await apply(shop.as('shopper'), await placeOrder(t, shop))
-        const write = (some: readonly Happening[]) => remember(shop, model.id, some)
+        const write = (some: readonly Happening[]) => remember(t, shop, model.id, some, START)
         const past = happened.filter(({ before }) => before >= 0)
         await write(past)
         expect((await figures(shop)).days).toEqual(await recount(shop))
@@ -84,54 +81,6 @@ describe('guarantee', () => {
     )
   })
 })
-
-/** Copies the model case once for each happening, and says that it happened then. */
-async function remember(shop: TestShop, modelId: string, some: readonly Happening[]) {
-  const id = () => t.deps.ids.id()
-  await t.deps.db.transact({ shopId: shop.id }, async (tx) => {
-    const [model] = await tx.select().from(aftersales).where(eq(aftersales.id, modelId))
-    if (!model) throw new Error('no case to copy')
-    for (const { before, kind, n } of some) {
-      const at = new Date(START.getTime() - before)
-      const own = id()
-      // Applications lie far back unless they are what happened.
-      const createdAt = kind === 'created' ? at : new Date(START.getTime() - 90 * DAY)
-      const reasonCode = REASON_CODES[n] as (typeof REASON_CODES)[number]
-      await tx.insert(aftersales).values({ ...model, id: own, no: own, createdAt, reasonCode })
-      const event = {
-        shopId: shop.id,
-        aftersaleId: own,
-        at,
-        actorRole: 'agent' as const,
-        toStatus: 'AWAIT_RETURN' as const,
-        details: {},
-      }
-      const commands = kind === 'policy' ? ['autoApprove'] : ['reject', 'approve']
-      if (kind === 'policy' || kind === 'people') {
-        for (const [seq, command] of commands.entries()) {
-          await tx.insert(aftersaleEvents).values({ ...event, id: id(), seq: seq + 1, command })
-        }
-      }
-      if (kind === 'refund') {
-        const paid = { status: 'SUCCEEDED' as const, succeededAt: at, requestedAt: createdAt }
-        await tx.insert(refunds).values({
-          ...paid,
-          shopId: shop.id,
-          id: id(),
-          aftersaleId: own,
-          orderId: model.orderId,
-          refundNo: own,
-          amountFen: n * 100,
-          provider: 'manual',
-        })
-      }
-      if (kind === 'rating') {
-        const stars = { attitude: n, speed: n, overall: n, tags: [], comment: '' }
-        await tx.insert(ratings).values({ ...stars, shopId: shop.id, aftersaleId: own, at })
-      }
-    }
-  })
-}
 
 /** Every row of the shop, counted one by one. */
 async function recount(shop: TestShop) {

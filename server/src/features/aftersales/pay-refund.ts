@@ -40,7 +40,7 @@ const taskView = (refund: RefundRow, numbers: Numbers, splits: Splits): Task => 
   reference: refund.reference,
 })
 
-async function readRefunds(
+export async function readRefunds(
   tx: Tx,
   shopId: string,
   query: RefundFilter & { cursor?: string; limit?: number },

@@ -27,6 +27,7 @@ import { caseView, ratingEnds, ratingView } from './view.ts'
 import { iso, summaryView } from './view-parts.ts'
 
 type Viewing = Pick<Ctx, 'deps' | 'now' | 'user'>
+type Reading = Viewing & Pick<Ctx, 'read'>
 
 const readerOf = ({ role, id, shopId }: ShopPrincipal): Lister => ({
   shopId,
@@ -59,7 +60,7 @@ function needleOf(
   return { needle: { text, phoneTailIndex: personal.blindIndex('phone-tail', text) } }
 }
 
-export async function readList(ctx: Ctx, { q, ...query }: Asked) {
+export async function readList(ctx: Reading, { q, ...query }: Asked) {
   const limit = query.limit ?? LIMITS.pageSize
   const reader = readerOf(ctx.user)
   const asked = { ...query, ...needleOf(ctx, q) }

@@ -4,6 +4,7 @@ import type { Tx } from '../../db/client.ts'
 import { policyNow } from './policy-store.ts'
 
 export { policyInForce } from './policy-store.ts'
+export { listRatings } from './rating-store.ts'
 
 export interface PolicyInForce {
   readonly version: number

@@ -29,7 +29,7 @@ export async function readEntry(tx: Tx, id: string, ctx: Ctx) {
 export async function readUnanswered(
   tx: Tx,
   query: Parameters<typeof listUnanswered>[2],
-  ctx: Ctx,
+  ctx: Pick<Ctx, 'deps' | 'user'>,
 ) {
   const { rows, limit } = await listUnanswered(tx, ctx.user.shopId, query)
   const { entries } = await ctx.deps.answers.of(tx, ctx.user.shopId)

@@ -18,12 +18,13 @@ import {
 import { findOrder, linesOf } from './store.ts'
 import { viewOrder, viewSummary } from './view.ts'
 
+type Reading = Pick<Ctx, 'user' | 'deps'>
 type Query = Input<'GET /orders'>['query']
 
 const MOBILE = /^1[3-9][0-9]{9}$/
 
 /** Whose orders, and which: `q` is the beginning of an order number or, for the shop, a phone. */
-function filterOf({ user, deps }: Ctx, q: string | undefined): OrderFilter {
+function filterOf({ user, deps }: Reading, q: string | undefined): OrderFilter {
   const own = user.role === 'shopper' ? { shopperId: user.id } : {}
   const words = q?.trim() ?? ''
   if (words === '') return { shopId: user.shopId, ...own }
@@ -33,7 +34,11 @@ function filterOf({ user, deps }: Ctx, q: string | undefined): OrderFilter {
 }
 
 /** One page, newest first. */
-export async function readOrders(tx: Tx, ctx: Ctx, query: Query): Promise<Output<'GET /orders'>> {
+export async function readOrders(
+  tx: Tx,
+  ctx: Reading,
+  query: Query,
+): Promise<Output<'GET /orders'>> {
   const { shopId } = ctx.user
   const limit = query.limit ?? LIMITS.pageSize
   const position = decodeCursor(query.cursor, 'instant')

@@ -4,7 +4,7 @@ import type { Today } from '@shouhou/shared/contract/desk'
 import { formatFen } from '@shouhou/shared/domain/money'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { Card } from '../../../components/card.tsx'
+import { Card, Row } from '../../../components/card.tsx'
 import { type PlainKey, useT, wordFor } from '../../../i18n/index.ts'
 import { formatClock } from '../../../i18n/time.ts'
 import { openPage } from '../../../pages.ts'
@@ -84,6 +84,11 @@ export function Figures({ today, role }: FiguresProps): ReactNode {
             <FigureCell key={figure.label} {...figure} />
           ))}
         </View>
+        <Row
+          label={t('figures.charts')}
+          value={t('figures.about')}
+          onPress={() => openPage('deskFigures')}
+        />
       </Card>
       {today.topReasons.length > 0 && <TopReasons reasons={today.topReasons} />}
     </>
@@ -111,7 +116,12 @@ function TopReasons({ reasons }: { readonly reasons: Today['topReasons'] }): Rea
   return (
     <Card title={t('today.topReasons')}>
       {reasons.map(({ reasonCode, count }) => (
-        <View key={reasonCode} className="top-reason">
+        <View
+          key={reasonCode}
+          className="top-reason"
+          ariaRole="link"
+          onClick={queue({ reasonCode, created: '30d' })}
+        >
           <Text className="top-reason__name">{wordFor('reason.', reasonCode)}</Text>
           <View className="top-reason__track">
             <View className="top-reason__bar" style={{ width: `${(count / most) * 100}%` }} />
