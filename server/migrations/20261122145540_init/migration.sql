@@ -408,6 +408,32 @@ CREATE TABLE "policies" (
 	CONSTRAINT "policies_version" CHECK (version > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "exports" (
+	"shop_id" uuid,
+	"id" uuid,
+	"list" text NOT NULL,
+	"format" text NOT NULL,
+	"language" text NOT NULL,
+	"filter" jsonb NOT NULL,
+	"requested_by" uuid NOT NULL,
+	"role" text NOT NULL,
+	"state" text NOT NULL,
+	"fence" integer DEFAULT 0 NOT NULL,
+	"lease_until" timestamp(3) with time zone NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"rows" integer DEFAULT 0 NOT NULL,
+	"cut" boolean DEFAULT false NOT NULL,
+	"bytes" bigint,
+	"file_key" text,
+	"created_at" timestamp(3) with time zone NOT NULL,
+	"finished_at" timestamp(3) with time zone,
+	CONSTRAINT "exports_pkey" PRIMARY KEY("shop_id","id"),
+	CONSTRAINT "exports_list" CHECK (list in ('aftersales','refunds','orders','ratings','unanswered')),
+	CONSTRAINT "exports_format" CHECK (format in ('xlsx','csv')),
+	CONSTRAINT "exports_state" CHECK (state in ('WAITING','RUNNING','READY','FAILED','REMOVED')),
+	CONSTRAINT "exports_ready_has_file" CHECK ((state = 'READY') = (file_key is not null))
+);
+--> statement-breakpoint
 CREATE TABLE "faq_entries" (
 	"shop_id" uuid,
 	"id" uuid,
@@ -769,6 +795,10 @@ CREATE UNIQUE INDEX "conversations_open" ON "conversations" ("shop_id","shopper_
 CREATE INDEX "conversations_queue" ON "conversations" ("shop_id","status","last_message_at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_id" ON "messages" ("shop_id","id");--> statement-breakpoint
 CREATE INDEX "messages_citing" ON "messages" ("shop_id","citation_id","at") WHERE citation_id is not null;--> statement-breakpoint
+CREATE INDEX "exports_newest" ON "exports" ("shop_id","created_at","id");--> statement-breakpoint
+CREATE INDEX "exports_unfinished" ON "exports" ("shop_id") WHERE state in ('WAITING', 'RUNNING');--> statement-breakpoint
+CREATE INDEX "exports_due" ON "exports" ("lease_until") WHERE state in ('WAITING', 'RUNNING');--> statement-breakpoint
+CREATE INDEX "exports_ready" ON "exports" ("finished_at") WHERE state = 'READY';--> statement-breakpoint
 CREATE INDEX "faq_entries_newest" ON "faq_entries" ("shop_id","updated_at","id");--> statement-breakpoint
 CREATE INDEX "faq_entries_by_status" ON "faq_entries" ("shop_id","status","category","id");--> statement-breakpoint
 CREATE INDEX "faq_learnt_from" ON "faq_learnt" ("shop_id","question_id");--> statement-breakpoint
