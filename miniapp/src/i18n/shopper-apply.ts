@@ -153,7 +153,6 @@ const quote = {
     'Not within the rules; people can decide',
   ],
   'quote.askPeople': ['申请人工审核', 'Let people decide'],
-  'quote.answerBy': ['商家须在 {time} 前答复', 'The shop must answer by {time}'],
   'decision.all': ['查看全部 {n} 条判断', 'All {n} {n|rule|rules}'],
   'decision.less': ['收起', 'Less'],
 
