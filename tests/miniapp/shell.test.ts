@@ -129,13 +129,12 @@ describe('the mini-program in WeChat', () => {
     await app.type('账号', 'wang')
     await app.type('密码', 'correct horse battery')
     await app.tap('登录')
-    await app.arrive('pages/home/index')
+    await app.arrive('packages/staff/desk/index')
     expect(app.text).toContain('工作台')
     app.close()
 
-    app = await launchWeapp({ hooks: answering(server), storage })
-    await app.tap('工作台')
-    await app.arrive('packages/staff/desk/index')
+    const landsOn = 'packages/staff/desk/index'
+    app = await launchWeapp({ hooks: answering(server), storage, landsOn })
     await app.tap('我的')
     await app.arrive('pages/me/index')
     await app.tap('退出登录')
@@ -163,11 +162,12 @@ describe('the mini-program in WeChat', () => {
       ...pages,
       ...subPackages.flatMap((p) => p.pages.map((page) => `${p.root}/${page}`)),
     ]
-    const storage = new Map<string, string>()
-    const state = { shop: 'demo', session: sessionOf('manager', '王经理') }
-    storage.set('shouhou.session', JSON.stringify(JSON.stringify({ state, version: 1 })))
     for (const page of all) {
-      app = await launchWeapp({ hooks: answering(server), storage: new Map(storage), page })
+      const staff = page.startsWith('packages/staff')
+      const session = staff ? sessionOf('manager', '王经理') : sessionOf('shopper', '小林')
+      const stored = JSON.stringify({ state: { shop: 'demo', session }, version: 1 })
+      const storage = new Map([['shouhou.session', JSON.stringify(stored)]])
+      app = await launchWeapp({ hooks: answering(server), storage, page })
       expect(app.tags().length, page).toBeGreaterThan(2)
       expect(app.runtime.errors, page).toEqual([])
       app.close()

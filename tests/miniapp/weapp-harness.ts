@@ -15,6 +15,8 @@ export interface LaunchOptions {
   /** First page, without a leading slash. */
   readonly page?: string
   readonly query?: Record<string, string>
+  /** The page that the first one leads to by itself. */
+  readonly landsOn?: string
   /** What the phone has stored; share one map to start the app again on the same phone. */
   readonly storage?: Map<string, string>
 }
@@ -33,7 +35,7 @@ export async function launchWeapp(options: LaunchOptions = {}): Promise<Weapp> {
   const runtime = new Runtime(WEAPP_DIST, stub)
   await runtime.launch(options.page ?? 'pages/home/index', options.query ?? {})
   const app = new Weapp(runtime, stub)
-  await app.arrive(runtime.top.route)
+  await app.arrive(options.landsOn ?? runtime.top.route)
   return app
 }
 
