@@ -15,7 +15,7 @@ const SHAPES: Record<TraceStep['outcome'], string> = { pass: '✓', review: '◷
 const PREFIXES = ['fact.', 'type.', 'reason.', 'why.']
 
 /** `fact` or `threshold` of a step in words. */
-function inWords(text: string, unit: TraceStep['unit']): string {
+export function inWords(text: string, unit: TraceStep['unit']): string {
   if (unit === 'fen') return `¥${formatFen(Number(text))}`
   if (unit === 'percent') return `${text}%`
   if (unit === 'instant') return formatDateTime(Number(text))

@@ -45,6 +45,7 @@ export const staffCase = {
   'deskCase.parts': ['金额怎么算的', 'How the amount comes about'],
   'deskCase.rules': ['规则判断', 'What the rules say'],
   'deskCase.ruledAt': ['第 {n} 版规则，{time}', 'Rules version {n}, {time}'],
+  'deskCase.allFit': ['各项规则都符合', 'Every rule is met'],
   'deskCase.allRules': ['查看全部 {n} 条规则', 'All {n} rules'],
   'deskCase.fewerRules': ['只看需要注意的', 'Only what needs a look'],
   'ruled.approve': ['自动同意', 'Approve'],

@@ -101,6 +101,47 @@ export const staffQueue = {
   'look.case-rate': ['售后比例偏高', 'High share of cases'],
   'look.flagged': ['有异常记录', 'Marked for bad faith'],
 
+  'say.type-offered': ['本店没有开通“{fact}”', 'The shop does not offer this: {fact}'],
+  'say.paid': ['订单还没有付款', 'The order is not paid'],
+  'say.reason-fits': [
+    '原因“{fact}”与“{threshold}”不相符',
+    'The reason "{fact}" does not fit {threshold}',
+  ],
+  'say.units-free': ['商品已在其他售后单中', 'The units are in another case'],
+  'say.window': ['申请时已过期限（{threshold}）', 'Applied after the period ({threshold})'],
+  'say.exclusion': ['这类商品不支持无理由退货', 'Seven-day return does not apply to these goods'],
+  'say.proof': [
+    '只有 {fact} 份凭证，需要 {threshold} 份',
+    'Proof given: {fact}, needed: {threshold}',
+  ],
+  'say.type-automatic': ['“{fact}”由人工审核', 'People decide on this: {fact}'],
+  'say.amount-limit': [
+    '退款 {fact}，超过自动同意的上限 {threshold}',
+    '{fact} is over the automatic limit of {threshold}',
+  ],
+  'say.before-shipping': ['还未发货，本店未开启自动退款', 'Not shipped; automatic refunds are off'],
+  'say.keep-item': [
+    '不退货退款 {fact}，超过上限 {threshold}',
+    '{fact} without return is over the limit of {threshold}',
+  ],
+  'say.daily-count': [
+    '买家今天第 {fact} 次自动同意，上限 {threshold} 次',
+    'Automatic approval number {fact} today, limit {threshold}',
+  ],
+  'say.daily-amount': [
+    '买家今天自动同意累计 {fact}，上限 {threshold}',
+    '{fact} approved automatically today, limit {threshold}',
+  ],
+  'say.velocity': [
+    '买家近 30 天第 {fact} 次申请，超过 {threshold} 次需细看',
+    'Request number {fact} in 30 days; above {threshold} it wants a look',
+  ],
+  'say.case-rate': [
+    '买家近 90 天每百单售后 {fact}，超过 {threshold} 需细看',
+    '{fact} of orders had a case in 90 days; above {threshold} it wants a look',
+  ],
+  'say.flagged': ['买家有异常记录', 'The shopper is marked for bad faith'],
+
   'keys.title': ['键盘操作', 'Keys'],
   'keys.hint': ['按 ? 查看键盘操作', 'Press ? for keys'],
   'keys.down': ['下一张', 'Next case'],
@@ -137,4 +178,5 @@ export const staffQueue = {
   Record<`queue.${DueWithin}`, Word> &
   Record<`period.${Period}`, Word> &
   Record<`decidedBy.${DecidedBy}`, Word> &
-  Record<`look.${AssessRule}`, Word>
+  Record<`look.${AssessRule}`, Word> &
+  Record<`say.${AssessRule}`, Word>
