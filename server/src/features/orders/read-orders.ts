@@ -18,7 +18,7 @@ import {
 import { findOrder, linesOf } from './store.ts'
 import { viewOrder, viewSummary } from './view.ts'
 
-type Reading = Pick<Ctx, 'user' | 'deps'>
+type Reading = Pick<Ctx, 'user' | 'deps' | 'now'>
 type Query = Input<'GET /orders'>['query']
 
 const MOBILE = /^1[3-9][0-9]{9}$/
