@@ -1,9 +1,8 @@
 // A case as strangers may see it. Every field is named here, so nothing gets out by being added.
 import type { SharedCase } from '@shouhou/shared/contract/shares'
-import { eq } from 'drizzle-orm'
 import type { Tx } from '../../db/client.ts'
 import { problem } from '../../http/problems.ts'
-import { shops } from '../auth/tables.ts'
+import { findShop } from '../auth/index.ts'
 import { STARTING_POLICY } from '../desk/index.ts'
 import { wasSentSince } from './case-parts.ts'
 import { eventsOf, findParts } from './read-store.ts'
@@ -16,7 +15,7 @@ export async function sharedCase(
   id: string,
 ): Promise<Omit<SharedCase, 'expiresAt'>> {
   const parts = await findParts(tx, { shopId, shopperId: null }, id)
-  const [shop] = await tx.select({ name: shops.name }).from(shops).where(eq(shops.id, shopId))
+  const shop = await findShop(tx, shopId)
   const row = parts?.row[0]
   if (!row || !shop) throw problem('not-found')
   const events = await eventsOf(tx, row, 0)
