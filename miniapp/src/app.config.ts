@@ -21,6 +21,7 @@ export default defineAppConfig({
     { root: 'packages/orders', pages: ['list/index', 'detail/index'] },
     // Of its own: the charts library is larger than all other pages of the desk.
     { root: 'packages/charts', pages: ['figures/index'] },
+    { root: 'packages/inbox', pages: ['list/index', 'settings/index'] },
     {
       root: 'packages/staff',
       pages: [
@@ -40,6 +41,8 @@ export default defineAppConfig({
         'team/index',
         'keys/index',
         'join/index',
+        'notices/index',
+        'notice/index',
       ],
     },
   ],

@@ -28,6 +28,10 @@ export const PAGES = {
   deskPolicy: '/packages/staff/policy/index',
   deskRatings: '/packages/staff/ratings/index',
   deskTeam: '/packages/staff/team/index',
+  inbox: '/packages/inbox/list/index',
+  noticeSettings: '/packages/inbox/settings/index',
+  deskNotices: '/packages/staff/notices/index',
+  deskNotice: '/packages/staff/notice/index',
   deskKeys: '/packages/staff/keys/index',
   join: '/packages/staff/join/index',
 } as const

@@ -1,5 +1,6 @@
 // The fake WeChat for tests, with codes that make it misbehave.
-import { type Answer, type FakeWechat, startFakeWechat } from '@shouhou/server/dev/fake-wechat.ts'
+import type { Answer } from '@shouhou/server/dev/fake-answer.ts'
+import { type FakeWechat, startFakeWechat } from '@shouhou/server/dev/fake-wechat.ts'
 
 /** Codes and the broken answers they bring. */
 export const BROKEN: Readonly<Record<string, Answer>> = {
@@ -19,8 +20,9 @@ export interface TestWechat extends FakeWechat {
 }
 
 /** Stop it in `afterAll`. */
-export async function fakeWechat(): Promise<TestWechat> {
-  const fake = await startFakeWechat({ instead: (code) => BROKEN[code] })
+export async function fakeWechat(now?: () => number): Promise<TestWechat> {
+  const clock = now ? { now } : {}
+  const fake = await startFakeWechat({ instead: (code) => BROKEN[code], ...clock })
   const { url, appId, secret } = fake
   const env = { WECHAT_URL: url, WECHAT_APP_ID: appId, WECHAT_APP_SECRET: secret }
   return { ...fake, env }

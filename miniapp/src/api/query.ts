@@ -37,6 +37,7 @@ export type Noun =
   | 'ratings'
   | 'queue-filters'
   | 'reply-templates'
+  | 'notice-templates'
 
 /** Marks every answer under these nouns as old; what is on screen is asked for again. */
 export function invalidate(...nouns: readonly string[]): Promise<void> {

@@ -6,6 +6,7 @@ import { useT } from '../i18n/index.ts'
 import { openPage } from '../pages.ts'
 import { Icon } from './icon.tsx'
 import './tab-bar.scss'
+import { UnreadBadge } from './unread-badge.tsx'
 
 const TABS = [
   { name: 'home', page: 'home', word: 'tab.home', icon: 'home' },
@@ -32,7 +33,10 @@ export function TabBar({ current }: { readonly current: TabName }): ReactNode {
             aria-selected={name === current ? 'true' : 'false'}
             onClick={() => name !== current && openPage(page)}
           >
-            <Icon name={icon} size="l" />
+            <View className="tab-bar__icon">
+              <Icon name={icon} size="l" />
+              {name === 'me' && <UnreadBadge />}
+            </View>
             <Text className="tab-bar__word">{t(word)}</Text>
           </View>
         ),

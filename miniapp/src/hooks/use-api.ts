@@ -33,6 +33,7 @@ type CalculateKey =
   | 'POST /faq/test'
   | 'POST /faq/check'
   | 'POST /invitations/look'
+  | 'POST /notice-templates/:event/preview'
 
 /** Begins with what the phone knew last, marked with its age, so that it is asked for again at once. */
 function begin<T>(queryKey: readonly unknown[]) {

@@ -4,12 +4,13 @@ import { useSyncExternalStore } from 'react'
 import { codes } from './codes.ts'
 import { common } from './common.ts'
 import { type Language, language } from './language.ts'
+import { noticeWords } from './notices.ts'
 import { shopper } from './shopper.ts'
 import { shopperApply } from './shopper-apply.ts'
 import { staff } from './staff.ts'
 import { fill, type Places } from './words.ts'
 
-const dictionary = { ...common, ...codes, ...shopper, ...shopperApply, ...staff }
+const dictionary = { ...common, ...codes, ...shopper, ...shopperApply, ...staff, ...noticeWords }
 
 type Dictionary = typeof dictionary
 export type WordKey = keyof Dictionary

@@ -1,8 +1,10 @@
-// A WeChat of our own for development and tests: speaks the wire protocol of code2session, so that
-// the adapter of production is used unchanged. Errors as WeChat numbers them.
+// A WeChat of our own for development and tests: speaks the wire protocol of code2session and of
+// subscribe messages, so that the adapters of production are used unchanged.
 import { createHash, randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { type Answer, bodyOf, failure, objectIn } from './fake-answer.ts'
+import { FakeMessages } from './fake-wechat-messages.ts'
 
 export interface FakeWechat {
   /** Base address, for WECHAT_URL. */
@@ -13,11 +15,10 @@ export interface FakeWechat {
   codeFor(person: string): string
   /** The openid that WeChat gives this app for the person. */
   openidOf(person: string): string
+  /** Subscribe messages: what was taken, and ways to make it fail. */
+  readonly messages: FakeMessages
   stop(): Promise<void>
 }
-
-/** What another kind of answer a test wants for a code: the body, and the HTTP status if not 200. */
-export type Answer = { readonly body: string | object; readonly status?: number }
 
 interface Options {
   readonly port?: number
@@ -30,8 +31,6 @@ interface Options {
 
 const CODES_A_MINUTE = 100
 
-const failure = (errcode: number, errmsg: string): Answer => ({ body: { errcode, errmsg } })
-
 /** What WeChat calls a person towards one app. */
 export const openidOf = (appId: string, person: string) =>
   `o${createHash('sha256').update(`${appId}\n${person}`).digest('base64url').slice(0, 27)}`
@@ -43,7 +42,14 @@ export const openidOf = (appId: string, person: string) =>
 export async function startFakeWechat(options: Options = {}): Promise<FakeWechat> {
   const { port = 0, appId = 'wxdemo0000000001', secret = 'demo-app-secret' } = options
   const exchange = exchanger(appId, secret, options)
-  const server = createServer((request, response) => answer(request, response, exchange))
+  const messages = new FakeMessages({ appId, secret, now: options.now ?? Date.now })
+  const routes: Routes = {
+    'GET /sns/jscode2session': (query) => exchange(query),
+    'POST /cgi-bin/stable_token': (_query, body) => messages.stableToken(body),
+    'POST /cgi-bin/message/subscribe/send': (query, body) =>
+      messages.send(query.get('access_token') ?? '', body),
+  }
+  const server = createServer((request, response) => void answer(request, response, routes))
   await new Promise<void>((settle, fail) => {
     server.once('error', fail)
     server.listen(port, '127.0.0.1', settle)
@@ -54,6 +60,7 @@ export async function startFakeWechat(options: Options = {}): Promise<FakeWechat
     secret,
     codeFor: (person) => `demo-${person}.${randomBytes(8).toString('hex')}`,
     openidOf: (person) => openidOf(appId, person),
+    messages,
     stop: () =>
       new Promise((settle) => {
         server.close(() => settle())
@@ -86,14 +93,19 @@ function exchanger(appId: string, secret: string, { instead, now = Date.now }: O
   }
 }
 
-function answer(
+type Routes = Readonly<
+  Record<string, (query: URLSearchParams, body: Readonly<Record<string, unknown>>) => Answer>
+>
+
+async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  exchange: (query: URLSearchParams) => Answer,
-): void {
+  routes: Routes,
+): Promise<void> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://fake')
-  const known = request.method === 'GET' && pathname === '/sns/jscode2session'
-  const { body, status = 200 } = known ? exchange(searchParams) : { body: '', status: 404 }
+  const route = routes[`${request.method} ${pathname}`]
+  const sent = objectIn(await bodyOf(request))
+  const { body, status = 200 } = route ? route(searchParams, sent) : { body: '', status: 404 }
   // WeChat sends its JSON as text.
   response.writeHead(status, { 'content-type': 'text/plain' })
   response.end(typeof body === 'string' ? body : JSON.stringify(body))

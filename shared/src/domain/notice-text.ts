@@ -144,7 +144,10 @@ function fieldTime(ms: number): string {
   return `${date} ${two(at.getUTCHours())}:${two(at.getUTCMinutes())}`
 }
 
-/** `data` of a subscribe message: every value made to fit, since one that does not fit refuses all. */
+/**
+ * `data` of a subscribe message: every value made to fit, since one that does not fit refuses all.
+ * `time` and `date` are the deadline where the text asks for `{due}`, else `now` (epoch ms).
+ */
 export function wechatData(
   fields: readonly WechatField[],
   params: NoticeParams,
@@ -154,7 +157,8 @@ export function wechatData(
   const values = fields.map(({ key, value }) => {
     const kind = key.replace(/\d+$/, '') as keyof typeof FIELD_LENGTHS
     if (kind === 'time' || kind === 'date') {
-      return [key, { value: fieldTime(params.dueAt ?? now) }] as const
+      const at = value.includes('{due}') ? (params.dueAt ?? now) : now
+      return [key, { value: fieldTime(at) }] as const
     }
     const filled = fillNotice(value, params, shop, 'zh-CN')
     const plain = kind === 'amount' || kind === 'number' ? filled.replace(/[^\d.]/g, '') : filled

@@ -11,6 +11,7 @@ import { Card, Row } from '../../components/card.tsx'
 import { Chips } from '../../components/chips.tsx'
 import { Page } from '../../components/page.tsx'
 import { PrivacySheet } from '../../components/privacy.tsx'
+import { UnreadBadge } from '../../components/unread-badge.tsx'
 import { LANGUAGES, type Language, language, useLanguage, useT } from '../../i18n/index.ts'
 import { openPage } from '../../pages.ts'
 import { dropDrafts } from '../../platform/drafts.ts'
@@ -50,9 +51,20 @@ function PersonCard({ me }: { readonly me: Me }): ReactNode {
           <Row label={t('cases.title')} onPress={() => openPage('cases')} />
         </>
       )}
+      {me.role !== 'arbiter' && <NoticeRows />}
       <Row label={t('me.changeName')} onPress={() => setNaming(true)} />
       {naming && <NameSheet name={me.name} onClose={() => setNaming(false)} />}
     </Card>
+  )
+}
+
+function NoticeRows(): ReactNode {
+  const t = useT()
+  return (
+    <>
+      <Row label={t('inbox.title')} value={<UnreadBadge />} onPress={() => openPage('inbox')} />
+      <Row label={t('inbox.settings')} onPress={() => openPage('noticeSettings')} />
+    </>
   )
 }
 

@@ -51,6 +51,12 @@ const ENTRANCES: readonly Entrance[] = [
   { page: 'deskRatings', title: 'deskRatings.title', about: 'deskRatings.about' },
   { page: 'deskTemplates', title: 'ready.title', about: 'ready.about', right: 'editTemplates' },
   { page: 'deskPolicy', title: 'deskPolicy.title', about: 'deskPolicy.about' },
+  {
+    page: 'deskNotices',
+    title: 'noticeTpl.title',
+    about: 'noticeTpl.about',
+    right: 'editPolicy',
+  },
   { page: 'deskTeam', title: 'deskTeam.title', about: 'deskTeam.about', right: 'seeTeam' },
   { page: 'deskKeys', title: 'deskKeys.title', about: 'deskKeys.about', right: 'keys' },
 ]

@@ -1,0 +1,82 @@
+// Words of inbox, notice settings, and the shop's page of notice templates.
+import type { NoticeChannel, NoticeTopic } from '@shouhou/shared/domain/notice-events'
+import type { Word, Words } from './words.ts'
+
+const topics: Readonly<Record<`noticeTopic.${NoticeTopic}`, Word>> = {
+  'noticeTopic.PROGRESS': ['售后进展', 'Progress of my cases'],
+  'noticeTopic.MONEY': ['退款', 'Refunds'],
+  'noticeTopic.DEADLINES': ['到期提醒', 'Deadlines'],
+  'noticeTopic.TALK': ['客服消息', 'Customer service'],
+  'noticeTopic.RATING': ['邀请评价', 'Requests for a rating'],
+  'noticeTopic.WORK': ['新申请与顾客答复', 'New cases and answers'],
+}
+const channels: Readonly<Record<`noticeChannel.${NoticeChannel}`, Word>> = {
+  'noticeChannel.WECHAT': ['微信', 'WeChat'],
+  'noticeChannel.EMAIL': ['邮件', 'E-mail'],
+  'noticeChannel.SMS': ['短信', 'SMS'],
+}
+
+export const noticeWords = {
+  ...topics,
+  ...channels,
+  'inbox.title': ['消息', 'Messages'],
+  'inbox.unread': ['{n} 条未读', '{n} unread'],
+  'inbox.allRead': ['全部已读', 'Mark all as read'],
+  'inbox.onlyUnread': ['未读', 'Unread'],
+  'inbox.empty': ['还没有消息', 'No messages yet'],
+  'inbox.emptyText': ['售后有新进展时会在这里告诉您', 'What happens to your cases is told here'],
+  'inbox.noneUnread': ['都读过了', 'All read'],
+  'inbox.case': ['售后单 {no}', 'Case {no}'],
+  'inbox.talk': ['客服会话', 'Conversation'],
+  'inbox.settings': ['通知设置', 'How to tell me'],
+
+  'noticeSet.title': ['通知设置', 'Notices'],
+  'noticeSet.always': [
+    '所有通知都会出现在“消息”里。下面选择还要通过哪些方式告诉您。',
+    'Every notice is in your messages. Choose here how else to be told.',
+  ],
+  'noticeSet.topics': ['通知方式', 'What by which way'],
+  'noticeSet.nowhere': ['仅在消息里显示', 'Only in my messages'],
+  'noticeSet.missing.not-set-up': ['商家未开通', 'Not offered here'],
+  'noticeSet.missing.no-address': ['未绑定', 'No address'],
+  'noticeSet.missing.no-consent': ['需先同意接收通知', 'Needs your consent'],
+  'noticeSet.consent': ['同意接收售后进度通知', 'I agree to be sent notices about my cases'],
+  'noticeSet.quiet': ['免打扰时段', 'Quiet hours'],
+  'noticeSet.quietHint': [
+    '此时段内的通知会等到结束后再发，除非等不到那时。',
+    'Messages wait until the end, unless that would be too late.',
+  ],
+  'noticeSet.noQuiet': ['不设置', 'None'],
+  'noticeSet.email': ['邮箱', 'E-mail'],
+  'noticeSet.addEmail': ['添加邮箱', 'Add an address'],
+  'noticeSet.changeEmail': ['更换邮箱', 'Another address'],
+  'noticeSet.emailWrong': ['请输入正确的邮箱', 'Not an e-mail address'],
+  'noticeSet.sendCode': ['发送验证码', 'Send a code'],
+  'noticeSet.code': ['验证码', 'Code'],
+  'noticeSet.codeSent': ['验证码已发到 {email}', 'The code went to {email}'],
+  'noticeSet.otherEmail': ['换一个邮箱', 'Another address'],
+  'noticeSet.removed': ['邮箱已移除', 'Address removed'],
+
+  'noticeTpl.title': ['通知模板', 'Notice templates'],
+  'noticeTpl.about': ['通知文案与微信模板', 'What notices say'],
+  'noticeTpl.forShopper': ['发给顾客', 'To shoppers'],
+  'noticeTpl.forStaff': ['发给店员', 'To staff'],
+  'noticeTpl.own': ['自定义', 'Own words'],
+  'noticeTpl.wechatOn': ['微信已配置', 'WeChat set up'],
+  'noticeTpl.words': ['文案', 'Words'],
+  'noticeTpl.titleField': ['标题', 'Title'],
+  'noticeTpl.bodyField': ['内容', 'Text'],
+  'noticeTpl.places': ['可用占位符（点击插入）', 'Places to fill in (tap to insert)'],
+  'noticeTpl.place.no': ['售后单号', 'Case number'],
+  'noticeTpl.place.amount': ['金额', 'Amount'],
+  'noticeTpl.place.due': ['截止时间', 'Deadline'],
+  'noticeTpl.place.shop': ['店铺名', 'Shop'],
+  'noticeTpl.wechat': ['微信订阅消息', 'WeChat subscribe message'],
+  'noticeTpl.wechatId': ['模板 ID', 'Template id'],
+  'noticeTpl.wechatHint': ['在微信公众平台“订阅消息”里复制', 'From “Subscribe messages” at WeChat'],
+  'noticeTpl.wechatFields': ['字段（每行一个）', 'Fields, one a line'],
+  'noticeTpl.wechatFieldsHint': ['如 thing1={no}', 'For instance thing1={no}'],
+  'noticeTpl.preview': ['收到的样子', 'As it arrives'],
+  'noticeTpl.inApp': ['消息', 'In the app'],
+  'noticeTpl.reset': ['恢复默认文案', 'Back to the default words'],
+} as const satisfies Words
