@@ -40,11 +40,12 @@ export interface Stage {
 export type Network = 'good' | 'bad'
 const USUAL = process.env.NETWORK === 'bad' ? 'bad' : 'good'
 
-export async function openStage(): Promise<Stage> {
+/** `env` adds settings of the server. */
+export async function openStage(env: Record<string, string> = {}): Promise<Stage> {
   if (!existsSync(join(WEB_DIR, 'index.html'))) {
     throw new Error('No built web page: run `node scripts/build.ts h5` first')
   }
-  const t = await testApp({ WEB_DIR })
+  const t = await testApp({ WEB_DIR, ...env })
   const shop = await readyShop(t, BY_HAND)
   const origin = await t.app.listen({ host: '127.0.0.1', port: 0 })
   const folder = await mkdtemp(join(tmpdir(), 'shouhou-journey-'))
