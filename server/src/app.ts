@@ -20,21 +20,6 @@ import { PAGE_MAY_LOAD, useWebPage } from './http/web-page.ts'
 
 const BODY_BYTES = 256 * 1024
 
-/** Every feature's answers. */
-const handlers = {
-  ...auth,
-  ...orders,
-  ...uploads,
-  ...aftersales,
-  ...shares,
-  ...faq,
-  ...conversations,
-  ...desk,
-  ...figures,
-  ...queue,
-  ...notices,
-}
-
 /** Builds the server without listening; `await app.ready()` or `listen()` finishes it. */
 export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   const { config } = deps
