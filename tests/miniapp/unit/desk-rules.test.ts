@@ -12,6 +12,7 @@ import {
   problemOf,
   wordingsOf,
 } from '../../../miniapp/src/packages/staff/faq-entry/draft.ts'
+import { codeIn, isLogin, isMobile } from '../../../miniapp/src/packages/staff/join/person.ts'
 import { MAY } from '../../../miniapp/src/packages/staff/may.ts'
 import { gapsOf, NO_NUMBER, withAddress } from '../../../miniapp/src/packages/staff/policy/draft.ts'
 import { planOf } from '../../../miniapp/src/packages/staff/queue/batch-plan.ts'
@@ -186,6 +187,28 @@ describe('an entry of the FAQ', () => {
     expect(wordingsOf(whole)).toEqual([
       { language: 'zh-CN', question: '壶身发烫正常吗', phrasings: ['很烫'], answer: '正常。' },
     ])
+  })
+})
+
+describe('what was pasted as an invitation', () => {
+  const code = 'in_AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_abcde'
+
+  it('is the code itself, a link or a message with either', () => {
+    for (const text of [
+      code,
+      `https://x.cn/#/packages/staff/join/index?code=${code}`,
+      `点击 ${code} 加入`,
+    ]) {
+      expect(codeIn(text)).toBe(code)
+    }
+    expect(codeIn('请加入我们')).toBe('')
+  })
+
+  it('goes with account names and numbers that the contract takes', () => {
+    expect(['wang', 'a.b-c_d@x'].every(isLogin)).toBe(true)
+    expect(['ab', 'Wang', '小王', 'a'.repeat(61)].some(isLogin)).toBe(false)
+    expect(isMobile('13912345678')).toBe(true)
+    expect(['1391234567', '23912345678', '+8613912345678'].some(isMobile)).toBe(false)
   })
 })
 
