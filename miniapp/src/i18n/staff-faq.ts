@@ -104,6 +104,7 @@ export const staffFaq = {
   'deskUnanswered.nearest': ['最接近的问答：', 'Nearest entries:'],
   'deskUnanswered.teachThis': ['归到这条', 'It is this one'],
   'deskUnanswered.teach': ['归到已有问答', 'Teach an entry'],
+  'deskUnanswered.other': ['归到别的', 'Another entry'],
   'deskUnanswered.teachHint': [
     '选中后，机器人遇到这个问题就会用那条答案。',
     'The bot will answer this question with the entry you choose.',

@@ -25,8 +25,8 @@ export const staffShop = {
     '请把链接或邀请码发给 {person}。24 小时内有效，只能用一次。',
     'Send the link or the code to {person}. It holds for 24 hours and works once.',
   ],
-  'invite.link': ['链接', 'Link'],
-  'invite.code': ['邀请码', 'Code'],
+  'invite.copyLink': ['复制链接', 'Copy the link'],
+  'invite.copyCode': ['复制邀请码', 'Copy the code'],
   'invite.codeAbout': [
     '在小程序里：我的 → 登录 → 商家登录 → 我有邀请码',
     'In the mini-program: Me → sign in → staff → I have an invitation',
@@ -46,6 +46,7 @@ export const staffShop = {
   'join.codeHint': ['粘贴邀请您的人发来的内容', 'Paste what you were sent'],
   'join.noCode': ['这里面没有邀请码', 'There is no invitation code in this'],
   'join.next': ['下一步', 'Next'],
+  'join.unusable': ['邀请不能使用', 'The invitation cannot be used'],
   'join.other': ['换一个邀请码', 'Another code'],
   'join.what': ['{name} 邀请您到“{shop}”担任{role}', '{name} invites you to {shop} as {role}'],
   'join.until': ['{time} 前有效', 'Until {time}'],

@@ -2,12 +2,14 @@
 import { Input } from '@nutui/nutui-react-taro'
 import { useRouter } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
+import { ApiError } from '../../../api/errors.ts'
 import { Button } from '../../../components/button.tsx'
 import { Card } from '../../../components/card.tsx'
 import { Field } from '../../../components/field.tsx'
 import { Page } from '../../../components/page.tsx'
-import { ErrorState, SkeletonList } from '../../../components/states.tsx'
+import { Empty, ErrorState, SkeletonList } from '../../../components/states.tsx'
 import { useApi } from '../../../hooks/use-api.ts'
+import { errorText } from '../../../i18n/error-text.ts'
 import { useT } from '../../../i18n/index.ts'
 import { AcceptForm } from './accept-form.tsx'
 import './index.scss'
@@ -60,13 +62,13 @@ interface InvitedProps {
 function Invited({ code, onOther }: InvitedProps): ReactNode {
   const t = useT()
   const { data, error, refetch } = useApi('POST /invitations/look', { body: { code } })
-  if (error) {
+  if (error instanceof ApiError && error.status === 404) {
     return (
-      <>
-        <ErrorState error={error} onRetry={() => void refetch()} />
+      <Empty title={t('join.unusable')} text={errorText(error, t)}>
         <Button onPress={onOther}>{t('join.other')}</Button>
-      </>
+      </Empty>
     )
   }
+  if (error) return <ErrorState error={error} onRetry={() => void refetch()} />
   return data ? <AcceptForm code={code} invitation={data} /> : <SkeletonList rows={2} />
 }

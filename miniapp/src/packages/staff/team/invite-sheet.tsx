@@ -2,12 +2,11 @@
 import { Input } from '@nutui/nutui-react-taro'
 import { LIMITS } from '@shouhou/shared/domain/limits'
 import type { StaffRole } from '@shouhou/shared/domain/roles'
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { confirm } from '../../../components/ask.ts'
+import { confirm, copyText } from '../../../components/ask.ts'
 import { Button } from '../../../components/button.tsx'
 import { Chips } from '../../../components/chips.tsx'
-import { CopyRow } from '../../../components/copy-row.tsx'
 import { Field } from '../../../components/field.tsx'
 import { Sheet } from '../../../components/sheet.tsx'
 import { useCommand } from '../../../hooks/use-command.ts'
@@ -80,15 +79,29 @@ interface MadeProps {
 function Made({ code, label, onClose }: MadeProps): ReactNode {
   const t = useT()
   const link = joinLink(code)
+  const [copied, setCopied] = useState(false)
+  const copy = async (text: string) => {
+    await copyText(text)
+    setCopied(true)
+  }
   const close = async () => {
     const question = { title: t('invite.copied'), text: t('invite.shownOnce') }
-    if (await confirm(question)) onClose()
+    if (copied || (await confirm(question))) onClose()
   }
   return (
     <Sheet title={t('invite.made')} open onClose={() => void close()}>
       <Text className="team__about">{t('invite.madeAbout', { person: label })}</Text>
-      {link && <CopyRow label={t('invite.link')} text={link} />}
-      <CopyRow label={t('invite.code')} text={code} />
+      <Text className="team__secret" userSelect>
+        {link ?? code}
+      </Text>
+      <View className="team__buttons">
+        {link && (
+          <Button tone="primary" onPress={() => void copy(link)}>
+            {t('invite.copyLink')}
+          </Button>
+        )}
+        <Button onPress={() => void copy(code)}>{t('invite.copyCode')}</Button>
+      </View>
       <Text className="team__soft">{t('invite.codeAbout')}</Text>
     </Sheet>
   )

@@ -134,10 +134,10 @@ function QuestionCard({ question: asked, mayEdit, onResolved }: QuestionCardProp
             <Text className="unanswered__bad">{`✕ ${errorText(resolve.error, t)}`}</Text>
           )}
           <View className="unanswered__buttons">
-            <Button onPress={() => setTeaching(true)}>{t('deskUnanswered.teach')}</Button>
             <Button onPress={() => openPage('deskFaqEntry', { question, language, answers: id })}>
               {t('deskUnanswered.write')}
             </Button>
+            <Button onPress={() => setTeaching(true)}>{t('deskUnanswered.other')}</Button>
             <Button busy={resolve.isPending} onPress={() => teach(null)}>
               {t('deskUnanswered.aside')}
             </Button>
