@@ -40,6 +40,7 @@ export default defineAppConfig({
         'ratings/index',
         'team/index',
         'keys/index',
+        'exports/index',
         'join/index',
         'notices/index',
         'notice/index',

@@ -14,6 +14,7 @@ export const PAGES = {
   orders: '/packages/orders/list/index',
   order: '/packages/orders/detail/index',
   desk: '/packages/staff/desk/index',
+  deskExports: '/packages/staff/exports/index',
   deskFigures: '/packages/charts/figures/index',
   deskQueue: '/packages/staff/queue/index',
   deskCase: '/packages/staff/case/index',

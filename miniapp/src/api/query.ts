@@ -35,6 +35,7 @@ export type Noun =
   | 'invitations'
   | 'api-keys'
   | 'ratings'
+  | 'exports'
   | 'queue-filters'
   | 'reply-templates'
   | 'notice-templates'

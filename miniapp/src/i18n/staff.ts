@@ -3,6 +3,7 @@ import type { StaffRole } from '@shouhou/shared/domain/roles'
 import type { WaitsFor } from '@shouhou/shared/domain/timers'
 import { staffActs } from './staff-acts.ts'
 import { staffCase } from './staff-case.ts'
+import { staffExports } from './staff-exports.ts'
 import { staffFaq } from './staff-faq.ts'
 import { staffFigures } from './staff-figures.ts'
 import { staffPolicy } from './staff-policy.ts'
@@ -66,6 +67,7 @@ export const staff = {
   ...staffTalk,
   ...staffFaq,
   ...staffFigures,
+  ...staffExports,
   ...staffPolicy,
   ...staffShop,
 }

@@ -1,6 +1,12 @@
 // What each role is offered at the desk. The server decides what is permitted; the contract's own lists
 // are schemas, which stay out of the bundle, so the few that pages need stand here (a test compares).
-import { DECIDERS, PAYERS, type Role, type StaffRole } from '@shouhou/shared/domain/roles'
+import {
+  DECIDERS,
+  EXPORTERS,
+  PAYERS,
+  type Role,
+  type StaffRole,
+} from '@shouhou/shared/domain/roles'
 
 const OWNER = ['owner'] as const
 
@@ -15,6 +21,8 @@ export const MAY = {
   editPolicy: PAYERS,
   /** Keep the shop's ready words. */
   editTemplates: PAYERS,
+  /** Take lists away as files. */
+  export: EXPORTERS,
   /** See who works here. */
   seeTeam: PAYERS,
   /** Add people and change their roles. */

@@ -57,6 +57,7 @@ const ENTRANCES: readonly Entrance[] = [
     about: 'noticeTpl.about',
     right: 'editPolicy',
   },
+  { page: 'deskExports', title: 'exports.title', about: 'exports.about', right: 'export' },
   { page: 'deskTeam', title: 'deskTeam.title', about: 'deskTeam.about', right: 'seeTeam' },
   { page: 'deskKeys', title: 'deskKeys.title', about: 'deskKeys.about', right: 'keys' },
 ]

@@ -7,6 +7,7 @@ import { More } from '../../../components/more.tsx'
 import { SearchBox } from '../../../components/search-box.tsx'
 import { Empty, QueryView } from '../../../components/states.tsx'
 import { useT, wordFor } from '../../../i18n/index.ts'
+import { ExportLink } from '../export-link.tsx'
 import { mayApprove } from './batch-plan.ts'
 import { FilterSheet } from './filter-sheet.tsx'
 import { type Tab, tabOf, tabsOf, underTab } from './filters.ts'
@@ -144,6 +145,7 @@ function Cases({ queue, onOpen, onQuick }: QueueListProps): ReactNode {
             ))}
           </View>
           <More query={cases} />
+          <ExportLink list="aftersales" filter={q ? { q } : filter} />
         </>
       )}
     </QueryView>

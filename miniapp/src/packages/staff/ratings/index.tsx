@@ -1,4 +1,5 @@
 // What shoppers say about us, newest first.
+import { useRouter } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { More } from '../../../components/more.tsx'
 import { Page } from '../../../components/page.tsx'
@@ -6,6 +7,7 @@ import { Empty, QueryView } from '../../../components/states.tsx'
 import { usePages } from '../../../hooks/use-api.ts'
 import { useT } from '../../../i18n/index.ts'
 import { openPage } from '../../../pages.ts'
+import { ExportLink } from '../export-link.tsx'
 import { ForStaff } from '../for-staff.tsx'
 import { RatingCard } from '../rating-card.tsx'
 
@@ -19,7 +21,9 @@ export default function RatingsPage(): ReactNode {
 
 function Ratings(): ReactNode {
   const t = useT()
-  const ratings = usePages('GET /ratings', { query: {} })
+  const { ratedOn } = useRouter().params
+  const query = ratedOn ? { ratedOn } : {}
+  const ratings = usePages('GET /ratings', { query })
   return (
     <QueryView
       query={ratings}
@@ -37,6 +41,7 @@ function Ratings(): ReactNode {
             />
           ))}
           <More query={ratings} />
+          <ExportLink list="ratings" filter={query} />
         </>
       )}
     </QueryView>

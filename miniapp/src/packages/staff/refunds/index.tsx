@@ -14,6 +14,7 @@ import { usePages } from '../../../hooks/use-api.ts'
 import { useT, wordFor } from '../../../i18n/index.ts'
 import { formatDateTime } from '../../../i18n/time.ts'
 import { openPage } from '../../../pages.ts'
+import { ExportLink } from '../export-link.tsx'
 import { ForStaff } from '../for-staff.tsx'
 import { RefundTag } from '../refund-tag.tsx'
 import './index.scss'
@@ -31,9 +32,9 @@ const SHOWN = ['PLANNED', 'SUBMITTED', 'ABNORMAL', 'SUCCEEDED', 'CLOSED'] as con
 
 function Refunds(): ReactNode {
   useT()
-  const { status: wanted } = useRouter().params
+  const { status: wanted, paidOn } = useRouter().params
   const asked = REFUND_STATUSES.find((one) => one === wanted)
-  const [status, setStatus] = useState<RefundStatus>(asked ?? 'PLANNED')
+  const [status, setStatus] = useState<RefundStatus>(asked ?? (paidOn ? 'SUCCEEDED' : 'PLANNED'))
   return (
     <>
       <Chips
@@ -42,14 +43,23 @@ function Refunds(): ReactNode {
         chosen={[status]}
         onPress={setStatus}
       />
-      <RefundList key={status} status={status} />
+      <RefundList
+        key={status}
+        filter={{ status, ...(paidOn && status === 'SUCCEEDED' ? { paidOn } : {}) }}
+      />
     </>
   )
 }
 
-function RefundList({ status }: { readonly status: RefundStatus }): ReactNode {
+interface RefundFilter {
+  readonly status: RefundStatus
+  /** The day that a bar of a chart stands for. */
+  readonly paidOn?: string
+}
+
+function RefundList({ filter }: { readonly filter: RefundFilter }): ReactNode {
   const t = useT()
-  const refunds = usePages('GET /refunds', { query: { status } })
+  const refunds = usePages('GET /refunds', { query: filter })
   return (
     <QueryView
       query={refunds}
@@ -62,6 +72,7 @@ function RefundList({ status }: { readonly status: RefundStatus }): ReactNode {
             <RefundRow key={refund.id} refund={refund} />
           ))}
           <More query={refunds} />
+          <ExportLink list="refunds" filter={filter} />
         </>
       )}
     </QueryView>

@@ -15,6 +15,7 @@ import { useT } from '../../../i18n/index.ts'
 import { formatNear } from '../../../i18n/time.ts'
 import { openPage } from '../../../pages.ts'
 import { serverNow } from '../../../platform/server-clock.ts'
+import { ExportLink } from '../export-link.tsx'
 import { ForStaff } from '../for-staff.tsx'
 import { may } from '../may.ts'
 import './index.scss'
@@ -53,6 +54,7 @@ function Questions({ mayEdit }: { readonly mayEdit: boolean }): ReactNode {
               />
             ))}
             <More query={questions} />
+            <ExportLink list="unanswered" />
           </>
         )}
       </QueryView>
