@@ -154,15 +154,17 @@ export function wechatData(
   shop: string,
   now: number,
 ): Record<string, { value: string }> {
-  const values = fields.map(({ key, value }) => {
+  const filled: Record<string, { value: string }> = {}
+  for (const { key, value } of fields) {
     const kind = key.replace(/\d+$/, '') as keyof typeof FIELD_LENGTHS
     if (kind === 'time' || kind === 'date') {
       const at = value.includes('{due}') ? (params.dueAt ?? now) : now
-      return [key, { value: fieldTime(at) }] as const
+      filled[key] = { value: fieldTime(at) }
+      continue
     }
-    const filled = fillNotice(value, params, shop, 'zh-CN')
-    const plain = kind === 'amount' || kind === 'number' ? filled.replace(/[^\d.]/g, '') : filled
-    return [key, { value: clip(plain || '0', FIELD_LENGTHS[kind]) }] as const
-  })
-  return Object.fromEntries(values)
+    const text = fillNotice(value, params, shop, 'zh-CN')
+    const plain = kind === 'amount' || kind === 'number' ? text.replace(/[^\d.]/g, '') : text
+    filled[key] = { value: clip(plain || '0', FIELD_LENGTHS[kind]) }
+  }
+  return filled
 }

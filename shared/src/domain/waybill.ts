@@ -64,8 +64,9 @@ export function recogniseCarrier(text: string): Carrier[] {
  * carrier would print, else the longest that could be one. Null when there is none.
  */
 export function findWaybill(text: string): string | null {
-  const numbers = (text.toUpperCase().match(/[A-Z0-9]+(?:[ -][A-Z0-9]+)*/g) ?? [])
-    .flatMap((run) => [run, ...run.split(/[ -]/)])
+  const runs: readonly string[] = text.toUpperCase().match(/[A-Z0-9]+(?:[ -][A-Z0-9]+)*/g) ?? []
+  const numbers = runs
+    .reduce<string[]>((all, run) => all.concat(run, run.split(/[ -]/)), [])
     .map((run) => run.replace(/[ -]/g, ''))
     .filter((run) => SOUND.test(run) && /\d{4}/.test(run))
   const known = numbers.find((number) => recogniseCarrier(number).length > 0)
