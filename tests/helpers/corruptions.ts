@@ -82,4 +82,10 @@ export const CORRUPTIONS: Readonly<Record<string, { drop?: readonly string[]; sq
   'every case of its own has the decision it began with': {
     sql: `update aftersales set decision_id = null`,
   },
+  'a thread counts its unread notices and shows one of its own': {
+    sql: `update notice_threads set unread = unread + 1`,
+  },
+  'what a shopper is told of is their own case, what staff are told of their own shop’s': {
+    sql: `update notices set reader_id = gen_random_uuid() where event = 'NEW_CASE'`,
+  },
 }

@@ -3,6 +3,7 @@
 import { DESTINATIONS } from '@shouhou/shared/domain/aftersale-destinations'
 import { TRANSITIONS, type Transition } from '@shouhou/shared/domain/aftersale-transitions'
 import type { AftersaleStatus } from '@shouhou/shared/domain/aftersale-types'
+import { audienceOf, NOTICE_EVENT_NAMES } from '@shouhou/shared/domain/notice-events'
 import { GOODS_HANDLERS } from '@shouhou/shared/domain/roles'
 import { sql } from 'drizzle-orm'
 import type { TestApp } from './app.ts'
@@ -229,7 +230,37 @@ const EDGES: Invariant[] = [
   ),
 ]
 
-export const INVARIANTS: readonly Invariant[] = [...MONEY, ...REFUNDS, ...EVENTS, ...TIME, ...EDGES]
+const forShoppers = NOTICE_EVENT_NAMES.filter((event) => audienceOf(event) === 'shopper')
+  .map(text)
+  .join(',')
+
+const NOTICES: Invariant[] = [
+  always(
+    'a thread counts its unread notices and shows one of its own',
+    `select t.subject_id from notice_threads t
+     left join notices n on n.shop_id = t.shop_id and n.reader_id = t.reader_id
+       and n.subject_id = t.subject_id
+     group by t.shop_id, t.reader_id, t.subject_id, t.unread, t.last_notice_id
+     having t.unread <> count(n.id) filter (where n.read_at is null)
+         or not bool_or(n.id is not null and n.id = t.last_notice_id)`,
+  ),
+  always(
+    'what a shopper is told of is their own case, what staff are told of their own shop’s',
+    `select n.id from notices n join aftersales c on c.id = n.subject_id
+       where n.shop_id <> c.shop_id or (n.event in (${forShoppers}) and n.reader_id <> c.shopper_id)
+     union all select n.id from notices n left join staff s on s.shop_id = n.shop_id
+       and s.account_id = n.reader_id where n.event not in (${forShoppers}) and s.account_id is null`,
+  ),
+]
+
+export const INVARIANTS: readonly Invariant[] = [
+  ...MONEY,
+  ...REFUNDS,
+  ...EVENTS,
+  ...TIME,
+  ...EDGES,
+  ...NOTICES,
+]
 
 /** The query of an invariant, with the time filled in. */
 export const queryAt = ({ query }: Invariant, now: Date): string =>

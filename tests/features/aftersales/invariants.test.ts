@@ -34,6 +34,8 @@ async function live(): Promise<void> {
   const offer = { kind: 'CHANGE_AMOUNT', amountFen: 1_000, text: '部分退款' }
   await give(agent, await apply(shopper, await placeOrder(t, shop)), 'offer', offer)
   await apply(shopper, await placeOrder(t, shop))
+  // People are told.
+  await t.drain()
 }
 
 const TABLES = `select relname from pg_class where relnamespace = 'public'::regnamespace
