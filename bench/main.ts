@@ -43,7 +43,9 @@ const names = asked.length > 0 ? asked : Object.keys(PARTS)
 for (const name of names) {
   const part = PARTS[name]
   findings.report.note(`## ${part?.title}`)
-  await part?.run(findings.report, full, only)
+  await part?.run(findings.report, full, only).catch((error: unknown) => {
+    findings.report.fail(`${name} broke off: ${error}`)
+  })
 }
 
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()

@@ -66,7 +66,7 @@ export const READ = `select ${whole({
 /** The newest cases: shop, how many. */
 export const LIST = `select json_build_object('items', coalesce(json_agg(json_build_object(
   'id', a.id, 'no', a.no, 'orderNo', a.order_no, 'type', a.type, 'status', a.status, 'version', a.version,
-  'refundFen', coalesce(a.approved_fen, a.want_fen),
+  'reasonCode', a.reason_code, 'refundFen', coalesce(a.approved_fen, a.want_fen),
   'goods', (select json_build_object('name', min(l.name), 'image', min(l.image), 'lines', count(*))
     from aftersale_items i join order_lines l on l.shop_id = i.shop_id and l.id = i.line_id
     where i.shop_id = a.shop_id and i.aftersale_id = a.id),
@@ -74,6 +74,8 @@ export const LIST = `select json_build_object('items', coalesce(json_agg(json_bu
     where t.shop_id = a.shop_id and t.aftersale_id = a.id and t.state = 'RUNNING'),
   'last', (select json_build_object('at', ${at('e.at')}, 'actor', e.actor_role, 'command', e.command)
     from aftersale_events e where e.shop_id = a.shop_id and e.aftersale_id = a.id and e.seq = a.version),
+  'missedDeadlines', a.missed_deadlines, 'advice', null,
+  'allowedCommands', '["cancel","edit","approve","reject","requestInfo","offer"]'::json,
   'createdAt', ${at('a.created_at')}, 'updatedAt', ${at('a.updated_at')})
   order by a.created_at desc, a.id desc), '[]'), 'nextCursor', null) as answer
   from (select * from aftersales where shop_id = $1 order by created_at desc, id desc limit $2) a`

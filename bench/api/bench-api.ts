@@ -3,6 +3,7 @@
 // pg, read and list ≥ 0.7.
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { type Meter, openMeter } from '../lab/cpu.ts'
 import { type BenchDatabase, withDatabase } from '../lab/database.ts'
 import { fill, idOf, orderNoOf, settle } from '../lab/fill.ts'
 import { type HttpClient, openClient } from '../lab/http-client.ts'
@@ -16,7 +17,7 @@ const TARGETS: Readonly<Record<string, number>> = { create: 0.5, read: 0.7, list
 /** Cases read and listed. */
 const CASES = 5_000
 /** Orders to apply for, for each of the three ways. */
-const ORDERS = 60_000
+const ORDERS = 40_000
 
 /** Part of the whole, while looking into something. */
 interface Only {
@@ -29,6 +30,7 @@ interface Lab {
   readonly real: Server
   readonly bare: Server
   readonly pool: pg.Pool
+  readonly meter: Meter
   /** What the rules work out for an application; the references write the same. */
   readonly workedOut: string
 }
@@ -112,7 +114,15 @@ async function measure(lab: Lab, report: Report, how: { rounds: number; ms: numb
       )
     const [real, bare] = [await open(lab.real), await open(lab.bare)]
     for (const job of only.jobs ?? ['read', 'list', 'create']) {
-      const got = await interleaved(callsOf(lab, job, real, bare, order), { clients, ...how })
+      const spent = async (way: 'api' | 'fastify' | 'pg') => {
+        if (way === 'pg') return 0
+        const { server, database } = await lab.meter.read(way === 'api' ? lab.real : lab.bare)
+        return server + database
+      }
+      const got = await interleaved(callsOf(lab, job, real, bare, order), spent, {
+        clients,
+        ...how,
+      })
       const ratio = got.api.perSecond / got.fastify.perSecond
       const target = clients === 8 ? (TARGETS[job] ?? 0) : 0
       report.row({
@@ -122,6 +132,8 @@ async function measure(lab: Lab, report: Report, how: { rounds: number; ms: numb
         'fastify + pg /s': got.fastify.perSecond.toFixed(0),
         'pg /s': got.pg.perSecond.toFixed(0),
         'api ÷ fastify': ratio.toFixed(2),
+        'CPU ms api': got.api.cpuMs.toFixed(2),
+        'CPU ms fastify': got.fastify.cpuMs.toFixed(2),
         'api p50 ms': got.api.p50.toFixed(2),
         'api p95 ms': got.api.p95.toFixed(2),
         wanted: target === 0 ? '' : `≥ ${target} ${ratio >= target ? 'met' : 'MISSED'}`,
@@ -174,11 +186,13 @@ async function inLab(database: BenchDatabase, use: (lab: Lab) => Promise<void>):
     WORKED_OUT: workedOut,
   })
   const options = '-c role=shouhou_platform'
+  const meter = await openMeter(database.url)
   const pool = new pg.Pool({ connectionString: database.url, max: 32, options })
   try {
-    await use({ shopId, real, bare, pool, workedOut })
+    await use({ shopId, real, bare, pool, workedOut, meter })
   } finally {
     await pool.end()
+    await meter.close()
     await bare.stop()
     await real.stop()
   }

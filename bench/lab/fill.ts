@@ -38,14 +38,14 @@ const ORDERS = [
 const CASES = [
   `insert into aftersales (shop_id, id, no, order_id, order_no, shopper_id, channel, type, status, version,
     reason_code, description, received_goods, asked_unsent, want_fen, approved_fen, reserved_fen,
-    freight_fen, freight_payer, parts, attempts, offers_made, info_requests, missed_deadlines,
+    freight_fen, freight_payer, parts, decision_id, attempts, offers_made, info_requests, missed_deadlines,
     parcel_under_way, delivered, goods_held, deduction_offered, deduction_fen, offline_payout,
     deadline_at, created_at, updated_at, completed_at)
     select $1::uuid, ${sqlId('case')}, '20260101' || lpad(g::text, 7, '0'), ${sqlId('order')},
       'B' || lpad(g::text, 9, '0'), ${uuid(`'shopper' || $1 || ($2 + g % greatest(1, ($3 - $2) / 20))`)},
       'shopper', 'RETURN_REFUND', case when g % 10 = 0 then 'PENDING_REVIEW' else 'COMPLETED' end, 1,
       'NO_REASON_7D', '', true, false, 50000, case when g % 10 = 0 then null else 50000 end, 50000, 0,
-      'shopper', '[]', 1, 0, 0, 0, false, false, false, false, 0, false,
+      'shopper', '[]', ${sqlId('decision')}, 1, 0, 0, 0, false, false, false, false, 0, false,
       case when g % 10 = 0 then now() + g * interval '1 second' end, now() - g * interval '1 second',
       now() - g * interval '1 second', case when g % 10 = 0 then null else now() end from ${NUMBERS}`,
   `insert into aftersale_items (shop_id, aftersale_id, line_id, position, quantity, refund_fen)
@@ -53,6 +53,11 @@ const CASES = [
   `insert into aftersale_events (shop_id, aftersale_id, seq, id, at, actor_role, command, to_status, details)
     select $1::uuid, ${sqlId('case')}, 1, ${sqlId('event')}, now() - g * interval '1 second', 'shopper',
       'apply', 'PENDING_REVIEW', '{}' from ${NUMBERS}`,
+  `insert into decisions (shop_id, id, aftersale_id, policy_version, facts, verdict, reasons, trace, at)
+    select $1::uuid, ${sqlId('decision')}, ${sqlId('case')}, 1, '{}', 'review', '[]', '[]', now()
+    from ${NUMBERS}`,
+  `insert into aftersale_payments (shop_id, aftersale_id, payment_id, amount_fen)
+    select $1::uuid, ${sqlId('case')}, ${sqlId('payment')}, 50000 from ${NUMBERS}`,
   `insert into timers (shop_id, id, aftersale_id, kind, state, started_at, due_at, reason)
     select $1::uuid, ${sqlId('timer')}, ${sqlId('case')}, 'T1', 'RUNNING', now(),
       now() + g * interval '1 second', 'apply' from ${NUMBERS} where g % 10 = 0`,

@@ -58,7 +58,7 @@ async function openReader(url: string, shopId: string) {
 async function timesOf(client: pg.Client, shopId: string, look: Look): Promise<number[]> {
   const times: number[] = []
   for (let n = 0; n < ROUNDS; n++) {
-    const reader = { shopId, shopperId: look.shopperId(n) }
+    const reader = { shopId, shopperId: look.shopperId(n), turn: [] }
     const given = { limit: 21, now: new Date() }
     const { text, params } = compiled(listStatement(reader, look.query(n), given))
     const start = performance.now()
@@ -74,7 +74,11 @@ async function lookAt(url: string, shopId: string, size: number, report: Report)
   for (const look of looksAt(shopId, size)) {
     const times = await timesOf(client, shopId, look)
     p95.set(look.name, quantile(times, 0.95))
-    const plan = await planOf(client, { shopId, shopperId: look.shopperId(1) }, look.query(1))
+    const plan = await planOf(
+      client,
+      { shopId, shopperId: look.shopperId(1), turn: [] },
+      look.query(1),
+    )
     const whole = readsWholeTable(plan)
     report.row({
       cases: size,

@@ -1,9 +1,9 @@
 // Plans of the lists, cut down to what they touch.
 import { compiled } from '@shouhou/server/db/statement.ts'
 import {
+  type Lister,
   type ListQuery,
   listStatement,
-  type Reader,
 } from '@shouhou/server/features/aftersales/list-store.ts'
 import type pg from 'pg'
 
@@ -24,7 +24,7 @@ const flat = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(flat)]
 /** How each table is reached: `Index Scan aftersales_newest`, `Seq Scan timers`. */
 export async function planOf(
   client: pg.Client,
-  reader: Reader,
+  reader: Lister,
   query: ListQuery,
 ): Promise<string[]> {
   const { text, params } = compiled(listStatement(reader, query, { limit: 21, now: new Date() }))

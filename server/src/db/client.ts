@@ -37,7 +37,7 @@ export interface Db {
    * failure of a statement that the work kept to itself. Work that lost a deadlock is done again from
    * the start, at most three times.
    */
-  transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T>
+  transact<T>(scope: Scope, work: (tx: Tx) => Promise<T>, plans?: Plans): Promise<T>
   /** Rows of one statement that only reads, in a transaction of its own: one round trip. */
   read<Row>(scope: Scope, query: SQL | Statement): Promise<Row[]>
   /** A round trip; throws when the database does not answer. */
@@ -55,11 +55,19 @@ const ATTEMPTS = 3
  * One simple query: when a part of it fails, the transaction is broken and refuses whatever follows.
  * Without it a statement would run as the owner of the tables, whom row security shows nothing.
  */
-function beginFor(scope: Scope, mode = ''): string {
-  if (scope === 'platform') return `begin${mode}; set local role shouhou_platform`
+function beginFor(scope: Scope, mode: '' | ' read only', plans: Plans): string {
+  const begin = `begin${mode}${plans === 'once' ? PLAN_ONCE : ''}; set local role`
+  if (scope === 'platform') return `${begin} shouhou_platform`
   if (!UUID.test(scope.shopId)) throw new Error('A shop scope needs a UUID')
-  return `begin${mode}; set local role shouhou_app; set local app.shop_id = '${scope.shopId}'`
+  return `${begin} shouhou_app; set local app.shop_id = '${scope.shopId}'`
 }
+
+/**
+ * `once`: every named statement is planned a single time for all values, right for look-ups by key, which
+ * would else be planned five times on each connection. Searches and lists want a plan for their values.
+ */
+type Plans = 'once' | 'by value'
+const PLAN_ONCE = '; set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off'
 
 /** Thrown by work that lost a race: nothing of it stays, and it is done again from the start. */
 export class TryAgain extends Error {}
@@ -186,8 +194,8 @@ export function openDb(options: Options): Db {
   const shop = makeRole('shop', options.prepared)
   const platform = makeRole('platform', options.prepared)
   const roleOf = (scope: Scope) => (scope === 'platform' ? platform : shop)
-  const once = <T>(scope: Scope, work: (tx: Tx) => Promise<T>): Promise<T> => {
-    const begin = beginFor(scope)
+  const once = <T>(scope: Scope, work: (tx: Tx) => Promise<T>, plans: Plans): Promise<T> => {
+    const begin = beginFor(scope, '', plans)
     return withClient(pool, async (client) => {
       const { tx, ending } = roleOf(scope).handleOf(client)
       Object.assign(ending, { last: [], after: [] })
@@ -208,10 +216,10 @@ export function openDb(options: Options): Db {
 
   return {
     pool,
-    async transact(scope, work) {
+    async transact(scope, work, plans = 'by value') {
       for (let attempt = 1; ; attempt++) {
         try {
-          return await once(scope, work)
+          return await once(scope, work, plans)
         } catch (error) {
           const again = error instanceof TryAgain || TRY_AGAIN.has(sqlState(error) ?? '')
           if (attempt >= ATTEMPTS || !again) throw error
@@ -219,7 +227,7 @@ export function openDb(options: Options): Db {
       }
     },
     read<Row>(scope: Scope, query: SQL | Statement) {
-      const begin = beginFor(scope, ' read only')
+      const begin = beginFor(scope, ' read only', 'text' in query ? 'once' : 'by value')
       const { text, params } = 'text' in query ? query : compiled(query)
       const name = roleOf(scope).nameOf(text)
       return withClient(pool, async (client) => {

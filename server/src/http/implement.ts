@@ -71,22 +71,26 @@ function contextOf(
     user,
     file: () => fileOf(request),
     read: (query) => deps.db.read({ shopId: user.shopId }, query),
-    transact: (work) =>
-      deps.db.transact({ shopId: user.shopId }, (tx) => {
-        if (idempotencyKey === undefined) return work(tx)
-        const scope = {
-          shopId: user.shopId,
-          principal: `${user.role === 'shopper' ? 'shopper' : user.role === 'integrator' ? 'key' : 'staff'}:${user.id}`,
-          route: key,
-          key: idempotencyKey,
-          // Keyed: a body may hold a password, which a plain hash would let others guess.
-          fingerprint: deps.tokens.hash(
-            'idempotency',
-            fingerprintOf([request.params, request.query, request.body]),
-          ),
-        }
-        return onceForKey(tx, scope, now, route.success.status, () => work(tx))
-      }),
+    transact: (work) => {
+      if (idempotencyKey === undefined) return deps.db.transact({ shopId: user.shopId }, work)
+      const scope = {
+        shopId: user.shopId,
+        principal: `${user.role === 'shopper' ? 'shopper' : user.role === 'integrator' ? 'key' : 'staff'}:${user.id}`,
+        route: key,
+        key: idempotencyKey,
+        // Keyed: a body may hold a password, which a plain hash would let others guess.
+        fingerprint: deps.tokens.hash(
+          'idempotency',
+          fingerprintOf([request.params, request.query, request.body]),
+        ),
+      }
+      // Commands look things up by key: they need no plan for each value.
+      return deps.db.transact(
+        { shopId: user.shopId },
+        (tx) => onceForKey(tx, scope, now, route.success.status, () => work(tx)),
+        'once',
+      )
+    },
   }
 }
 

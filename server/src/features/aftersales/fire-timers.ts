@@ -40,7 +40,7 @@ async function fireOne(deps: Deps, due: Due): Promise<boolean> {
   // A round may take long: what it does is dated when it does it.
   const now = deps.clock.now()
   try {
-    return await deps.db.transact({ shopId: due.shopId }, (tx) => fire(tx, deps, due, now))
+    return await deps.db.transact({ shopId: due.shopId }, (tx) => fire(tx, deps, due, now), 'once')
   } catch (err) {
     const delay = (attempts: number) =>
       Math.min(FIRST_RETRY_MS * 2 ** (attempts - 1), LONGEST_RETRY_MS)
