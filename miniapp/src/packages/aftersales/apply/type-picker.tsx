@@ -56,6 +56,6 @@ export function TypePicker({ subject, application, onChange }: PickerProps): Rea
       const why = one.why.map((word) => wordFor('why.', word)).join(t('semicolon'))
       notes.set(why, [...(notes.get(why) ?? []), wordFor('type.', one.type)])
     }
-    return [...notes].map(([why, types]) => ({ types: types.join(t('comma')), why }))
+    return [...notes].map(([why, types]) => ({ types: types.join(t('slash')), why }))
   }
 }
