@@ -2,14 +2,8 @@
 import type { faqRoutes } from '@shouhou/shared/contract/faq'
 import type { Handlers } from '../../http/context.ts'
 import { replaceTexts, setStatus, writeEntry } from './edit-entry.ts'
-import {
-  readArticles,
-  readCategories,
-  readEntries,
-  readEntry,
-  readUnanswered,
-  readUses,
-} from './read-faq.ts'
+import { readArticles, readCategories, readEntries, readEntry, readUses } from './read-faq.ts'
+import { readUnanswered } from './read-unanswered.ts'
 import { reopenUnanswered, resolveUnanswered } from './resolve-unanswered.ts'
 import { checkEntry, testQuestion } from './try-entry.ts'
 

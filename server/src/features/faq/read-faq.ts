@@ -6,8 +6,7 @@ import type { Ctx } from '../../http/context.ts'
 import { problem } from '../../http/problems.ts'
 import { usesOfEntry } from '../conversations/index.ts'
 import { countByCategory, type EntryRow, findEntry, listEntries, listPublished } from './store.ts'
-import { listUnanswered } from './unanswered-store.ts'
-import { articleView, entryView, wordingIn } from './view.ts'
+import { articleView, entryView } from './view.ts'
 
 export async function readArticles(tx: Tx, query: Parameters<typeof listPublished>[2], ctx: Ctx) {
   const { rows, limit } = await listPublished(tx, ctx.user.shopId, query)
@@ -24,32 +23,6 @@ export async function readEntry(tx: Tx, id: string, ctx: Ctx) {
   const row = await findEntry(tx, ctx.user.shopId, id)
   if (!row) throw problem('not-found')
   return entryView(row)
-}
-
-export async function readUnanswered(
-  tx: Tx,
-  query: Parameters<typeof listUnanswered>[2],
-  ctx: Pick<Ctx, 'deps' | 'user'>,
-) {
-  const { rows, limit } = await listUnanswered(tx, ctx.user.shopId, query)
-  const { entries } = await ctx.deps.answers.of(tx, ctx.user.shopId)
-  return toPage(
-    rows,
-    limit,
-    (row) => ({ key: row.count, id: row.id }),
-    (row) => ({
-      id: row.id,
-      question: row.question,
-      language: row.language,
-      count: row.count,
-      cause: row.cause,
-      lastAt: row.lastAt.toISOString(),
-      nearest: row.nearest.flatMap((entryId) => {
-        const entry = entries.get(entryId)
-        return entry ? [{ entryId, question: wordingIn(entry, row.language).question }] : []
-      }),
-    }),
-  )
 }
 
 /** @throws `not-found`. */

@@ -7,21 +7,9 @@ import { Card, Row } from '../../../components/card.tsx'
 import { type PlainKey, useT } from '../../../i18n/index.ts'
 import { useLook } from '../../../platform/look.ts'
 import { Chart } from '../chart.tsx'
-import type { Series } from '../option.ts'
 import './day-card.scss'
+import { type DayNumber, shortDay } from './day-number.ts'
 import { DayTable } from './day-table.tsx'
-
-/** One kind of number of a day. */
-export interface DayNumber {
-  readonly label: PlainKey
-  readonly kind: Series['kind']
-  readonly colour: Series['colour']
-  readonly stack?: string
-  readonly of: (day: DayFigures) => number | null
-  readonly show: (value: number) => string
-  /** Opens the list that the number counts. */
-  readonly open: (day: string) => void
-}
 
 export interface DayCardProps {
   readonly id: string
@@ -35,9 +23,6 @@ export interface DayCardProps {
   readonly from?: number
   readonly to?: number
 }
-
-/** `03-01` of `2026-03-01`. */
-export const shortDay = (day: string): string => day.slice(5)
 
 export function DayCard(props: DayCardProps): ReactNode {
   const { id, title, days, numbers, total } = props

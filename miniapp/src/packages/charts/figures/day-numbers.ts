@@ -2,7 +2,7 @@
 import type { DayFigures } from '@shouhou/shared/contract/figures'
 import { formatFen } from '@shouhou/shared/domain/money'
 import type { Translate } from '../../../i18n/index.ts'
-import type { DayNumber } from './day-card.tsx'
+import type { DayNumber } from './day-number.ts'
 import { openQueue, openRatingsOf, openRefundsPaidOn } from './lists.ts'
 
 const decided = (decidedBy: 'policy' | 'people') => (decidedOn: string) =>

@@ -3,7 +3,7 @@ import type { DayFigures } from '@shouhou/shared/contract/figures'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useT } from '../../../i18n/index.ts'
-import { type DayNumber, shortDay } from './day-card.tsx'
+import { type DayNumber, shortDay } from './day-number.ts'
 import './day-table.scss'
 
 interface DayTableProps {
