@@ -12,6 +12,7 @@ import { fakeWechat, type TestWechat } from '../helpers/fake-wechat.ts'
 import { checkInvariants } from '../helpers/invariants.ts'
 import { plainJpeg } from '../media/photo-samples.ts'
 import { passThrough } from '../miniapp/weapp/fake-server.ts'
+import type { WorldHooks } from '../miniapp/weapp/world.ts'
 import { launchWeapp, type Weapp } from '../miniapp/weapp-harness.ts'
 
 let t: TestApp
@@ -49,10 +50,11 @@ afterEach(async () => {
   await checkInvariants(t)
 })
 
-async function phoneOf(person: string): Promise<Weapp> {
+async function phoneOf(person: string, more: WorldHooks = {}): Promise<Weapp> {
   const app = await launchWeapp({
     hooks: {
       ...passThrough(origin),
+      ...more,
       loginCode: () => wechat.codeFor(person),
       onChooseMedia: () => [photo],
     },
@@ -64,13 +66,13 @@ async function phoneOf(person: string): Promise<Weapp> {
 }
 
 /** A shopper on their home page, with an order that the shop's system sent. */
-async function shopperWithOrder({ shipped = true } = {}) {
+async function shopperWithOrder({ shipped = true } = {}, more: WorldHooks = {}) {
   people += 1
   const person = `shopper-${people}`
   const shopper = { openid: wechat.openidOf(person), name: '李小明' }
   const order = shipped ? anOrder({ shopper }) : anUnshippedOrder({ shopper })
   const orderNo = await putOrder(t, shop, order, anOrderNo())
-  const app = await phoneOf(person)
+  const app = await phoneOf(person, more)
   await app.tap('我已阅读并同意')
   await app.tap('微信一键登录')
   await app.arrive('pages/home/index')
@@ -204,4 +206,44 @@ it('takes goods back for new ones', async () => {
   await app.tap('确认收货')
   await app.see('售后已完成')
   await rate(app)
+})
+
+it('shares a case as a card without personal data, and takes a parcel’s number from its label', async () => {
+  const copied = () => '【顺丰】您的快件 SF1234567890123 已由 13800001111 揽收'
+  const { app, orderNo } = await shopperWithOrder(
+    {},
+    { clipboard: copied, onScan: () => 'YT1234567890123' },
+  )
+  await applyFor(app, orderNo, [['商品有质量问题']])
+  await app.tap('分享给家人')
+  await app.tap('生成分享链接')
+  await app.see('链接有效至')
+  expect(app.tags()).toContain('button')
+  const card = app.runtime.share()
+  expect(card?.title).toBe('退货退款进度：待审核')
+  const [page = '', token = ''] = (card?.path ?? '').split('?token=')
+  expect(page).toBe('/packages/aftersales/shared/index')
+
+  const family = await launchWeapp({
+    hooks: passThrough(origin),
+    page: page.slice(1),
+    query: { token },
+  })
+  phones.push(family)
+  await family.see('商家须在')
+  expect(family.text).not.toContain('李小明')
+  expect(family.text).not.toContain('杯口有裂纹')
+
+  const desk = await managerAtDesk()
+  await openCase(desk, orderNo)
+  await act(desk, '同意')
+  await app.see('待寄回')
+  await app.tapClass('sheet__close')
+  await app.tap('填写运单号')
+  await app.tap('扫条码')
+  await app.until(() => app.valueOf('运单号') === 'YT1234567890123', 'the scanned number')
+  await app.see('✓ 圆通速递')
+  await app.tap('粘贴')
+  await app.until(() => app.valueOf('运单号') === 'SF1234567890123', 'the copied number')
+  await app.see('✓ 顺丰速运')
 })

@@ -69,6 +69,14 @@ export class Runtime {
     ;(this.top[call] as Hook | undefined)?.call(this.top)
   }
 
+  /** What WeChat would send when the person shares the page on screen. */
+  share(): { readonly title?: string; readonly path?: string } | undefined {
+    const card = (this.top.onShareAppMessage as Hook | undefined)?.call(this.top, {
+      from: 'button',
+    })
+    return card as { title?: string; path?: string } | undefined
+  }
+
   /** Stops everything that would still run in the context. */
   close(): void {
     this.closed = true

@@ -47,6 +47,10 @@ export interface WorldHooks {
   readonly onModal?: (modal: { title: string; content: string }) => boolean
   /** Code of wx.login. */
   readonly loginCode?: () => string
+  /** What the person copied elsewhere. */
+  readonly clipboard?: () => string
+  /** What the barcode says that is held before the camera; undefined when the person thinks better of it. */
+  readonly onScan?: () => string | undefined
   /** `zh_CN` or `en`. */
   readonly language?: string
 }

@@ -112,6 +112,12 @@ export class WxStub {
         const yes = this.hooks.onModal?.({ title, content }) ?? true
         this.answer('showModal', options, { confirm: yes, cancel: !yes })
       },
+      getClipboardData: (options: Options) =>
+        this.answer('getClipboardData', options, { data: this.hooks.clipboard?.() ?? '' }),
+      scanCode: (options: Options) => {
+        const result = this.hooks.onScan?.()
+        this.answer('scanCode', options, { result }, result === undefined)
+      },
       chooseMedia: (options: Options) => {
         const files = this.hooks.onChooseMedia?.() ?? []
         const tempFiles = files.map((file) => ({
