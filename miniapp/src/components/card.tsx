@@ -16,7 +16,8 @@ export function Card({ title, aside, onPress, children }: CardProps): ReactNode 
   return (
     <View
       className={`card ${onPress ? 'card--link' : ''}`}
-      {...(onPress ? { ariaRole: 'button', hoverClass: 'card--pressed', onClick: onPress } : {})}
+      ariaRole={onPress ? 'button' : 'group'}
+      {...(onPress ? { hoverClass: 'card--pressed', onClick: onPress } : {})}
     >
       {(title || aside) && (
         <View className="card__head">
@@ -42,7 +43,8 @@ export function Row({ label, value, onPress }: RowProps): ReactNode {
   return (
     <View
       className={`row ${onPress ? 'row--link' : ''}`}
-      {...(onPress ? { ariaRole: 'button', hoverClass: 'row--pressed', onClick: onPress } : {})}
+      ariaRole={onPress ? 'button' : 'group'}
+      {...(onPress ? { hoverClass: 'row--pressed', onClick: onPress } : {})}
     >
       <Text className="row__label">{label}</Text>
       <View className="row__value">{typeof value === 'string' ? <Text>{value}</Text> : value}</View>

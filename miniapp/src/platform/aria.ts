@@ -1,5 +1,6 @@
 // Gives `ariaRole`, WeChat's name, its meaning in the browser: the role is set, what can be pressed is
-// reached with the Tab key, and Enter or Space press it. Taro's elements hand every property on as it is.
+// reached with the Tab key, and Enter or Space press it. Written out in JSX, not spread: Taro's compiler makes
+// `role` of it.
 import { isWeapp } from './target.ts'
 
 const PRESSABLE = ['button', 'checkbox', 'radio', 'tab', 'link', 'switch']
@@ -15,9 +16,13 @@ export const unnamed: { nativeProps?: Record<string, unknown> } = isWeapp
 /** Once, before anything is drawn. */
 export function speakAria(): void {
   if (isWeapp) return
-  Object.defineProperty(HTMLElement.prototype, 'ariaRole', {
+  // Taro's elements set every property on the node, this one too.
+  Object.defineProperty(HTMLElement.prototype, 'role', {
     configurable: true,
-    set(this: HTMLElement, role: string | undefined) {
+    get(this: HTMLElement) {
+      return this.getAttribute('role')
+    },
+    set(this: HTMLElement, role: string | null | undefined) {
       if (!role) {
         this.removeAttribute('role')
         this.removeAttribute('tabindex')

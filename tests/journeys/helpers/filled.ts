@@ -1,6 +1,7 @@
 // The real server with the demo data of both shops, and the web page that has the styleguide on top:
 // something to see on every page.
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
@@ -69,7 +70,9 @@ async function signIn(t: TestApp, viewer: Viewer): Promise<Session | null> {
   const anybody = callerWith(t, '')
   if (viewer === 'stranger') return null
   if (viewer === 'shopper') {
-    return anybody.ok('POST /auth/wechat', { body: { shop: SHOP, code: 'demo-shopper-1.look' } })
+    return anybody.ok('POST /auth/wechat', {
+      body: { shop: SHOP, code: `demo-shopper-1.${randomUUID()}` },
+    })
   }
   const body = { shop: SHOP, login: `owner@${SHOP}`, password: 'shouhou-demo' }
   return anybody.ok('POST /auth/staff', { body })

@@ -98,12 +98,7 @@ export function Figures({ today, role }: FiguresProps): ReactNode {
 function FigureCell({ label, value, urgent = false, open }: Figure): ReactNode {
   const t = useT()
   return (
-    <View
-      className={`figure ${urgent ? 'figure--urgent' : ''}`}
-      ariaRole="button"
-      ariaLabel={`${t(label)} ${value}`}
-      onClick={open}
-    >
+    <View className={`figure ${urgent ? 'figure--urgent' : ''}`} ariaRole="button" onClick={open}>
       <Text className="figure__value">{urgent ? `! ${value}` : value}</Text>
       <Text className="figure__label">{t(label)}</Text>
     </View>
