@@ -22,9 +22,9 @@ const heapOf = async (server: Server) =>
 
 async function watch(database: BenchDatabase, report: Report, minutes: number): Promise<void> {
   const env = { DATABASE_URL: database.url, STORAGE_DIR: `${database.folder}/files` }
-  const start = (file: string) => startServer(new URL(file, import.meta.url), env, ['--expose-gc'])
-  const api = await start('../lab/api-process.ts')
-  const worker = await start('./worker-process.ts')
+  const start = (file: URL) => startServer(file, env, ['--expose-gc'])
+  const api = await start(new URL('../lab/api-process.ts', import.meta.url))
+  const worker = await start(new URL('./worker-process.ts', import.meta.url))
   const { shopId = '', key } = api.ready
   await fill(database.url, 'cases', { shopId, from: 0, to: CASES - 1 })
   await settle(database.url)

@@ -16,8 +16,8 @@ interface Node {
   readonly Plans?: readonly Node[]
 }
 
-/** Tables so small by nature that reading them whole is right: a shop's few versions of its policy. */
-const SMALL = new Set(['policies'])
+/** Tables so small by nature that reading them whole is right: a shop's few versions of its policy; and one that stays empty here. */
+const SMALL = new Set(['policies', 'parcels'])
 
 const flat = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(flat)]
 

@@ -14,7 +14,7 @@ import { wordList } from '../../db/columns.ts'
 import { behind, decodeCursor } from '../../db/cursor.ts'
 import { shoppers } from '../auth/tables.ts'
 import { policyInForce } from '../desk/index.ts'
-import { summaryParts } from './case-parts.ts'
+import { summaryParts } from './case-parts-store.ts'
 import { parcels } from './document-tables.ts'
 import { aftersaleEvents, aftersales } from './tables.ts'
 

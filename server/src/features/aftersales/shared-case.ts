@@ -4,7 +4,7 @@ import type { Tx } from '../../db/client.ts'
 import { problem } from '../../http/problems.ts'
 import { findShop } from '../auth/index.ts'
 import { STARTING_POLICY } from '../desk/index.ts'
-import { wasSentSince } from './case-parts.ts'
+import { wasSentSince } from './case-parts-store.ts'
 import { eventsOf, findParts } from './read-store.ts'
 import { deadlineView, iso } from './view-parts.ts'
 

@@ -15,7 +15,7 @@ import type { Deps } from '../../deps.ts'
 import { type Ctx, isStaffPrincipal } from '../../http/context.ts'
 import { type PolicyInForce, STARTING_POLICY } from '../desk/index.ts'
 import { factsOf } from './case-facts.ts'
-import { type SummaryParts, wasSentSince } from './case-parts.ts'
+import { type SummaryParts, wasSentSince } from './case-parts-store.ts'
 import type { CaseRow } from './case-store.ts'
 import type { TimerRow } from './clock-store.ts'
 

@@ -1,7 +1,7 @@
 // One order with its lines and payments, as an aftersale needs it.
 import type { Tx } from '../../db/client.ts'
 import type { LineRow, OrderRow, PaymentRow } from './store.ts'
-import { lockOrder, readWhole } from './whole-order.ts'
+import { lockOrder, readWhole } from './whole-order-store.ts'
 
 export interface OrderForAftersale {
   readonly order: OrderRow
