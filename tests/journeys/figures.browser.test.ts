@@ -43,9 +43,9 @@ const isDrawn = (page: Page, id: string) =>
   }, id)
 
 it('shows the shop in charts', async () => {
-  stage.begin('figures')
   const { t, shop } = stage
   const model = await apply(shop.as('shopper'), await placeOrder(t, shop))
+  stage.begin('figures')
   await remember(t, shop, model.id, past(), t.clock.now())
   const desk = await stage.phone('manager')
   await enterAsStaff(desk, await stage.hire('manager'))
@@ -71,5 +71,6 @@ it('shows the shop in charts', async () => {
   await desk.page.getByText('看表格').first().click()
   await desk.see('日期')
   await desk.picture('table')
-  await stage.end()
+  // Not the end of a journey: a past of copied rows keeps no books.
+  expect(desk.troubles).toEqual([])
 })
