@@ -33,6 +33,11 @@ const REMEMBERED: Partial<Record<ContractKey, readonly string[]>> = {
   // Tries are counted, so that guessing comes to an end.
   'POST /auth/staff': ['sign_in_attempts'],
   'POST /auth/phone': ['phone_codes'],
+  'POST /invitations/look': ['sign_in_attempts'],
+  'POST /invitations/join': ['sign_in_attempts'],
+  'POST /invitations/accept': ['sign_in_attempts'],
+  // Days that are over are counted once.
+  'GET /figures': ['daily_figures'],
   // A refresh token used twice was stolen: its session ends.
   'POST /auth/refresh': ['sessions'],
   // What somebody has read.

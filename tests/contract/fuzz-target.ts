@@ -194,6 +194,8 @@ const KINDS: readonly (readonly [path: string, name: string])[] = [
   ['/staff', 'memberId'],
   ['/api-keys', 'apiKeyId'],
   ['/uploads', 'uploadId'],
+  ['/queue-filters', 'filterId'],
+  ['/reply-templates', 'templateId'],
 ]
 
 function keep<T>(list: T[], item: T): void {

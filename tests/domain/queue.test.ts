@@ -49,6 +49,7 @@ test('an approval is routine unless a rule saw something about this case', () =>
     amountFen: DEFAULT_POLICY.autoApprove.limitFen + 1,
     paidAt: 0,
     lines: [],
+    giftsKept: [],
     proofs: 0,
     shopper: {
       casesIn30Days: 0,

@@ -1,5 +1,7 @@
 // A shop that has lived: after this, every table of a shop has a row of it.
-
+import { randomUUID } from 'node:crypto'
+import { noticeDeliveries, notices } from '@shouhou/server/features/notices/tables.ts'
+import { eq } from 'drizzle-orm'
 import {
   apply,
   give,
@@ -10,13 +12,16 @@ import {
   readyShop,
   untilInspecting,
 } from '../features/aftersales/scenario.ts'
+import { TEMPLATE, useTemplate } from '../features/notices/outside.ts'
 import type { TestApp } from '../helpers/app.ts'
 import { anonymous, type TestShop } from '../helpers/client.ts'
 import { aPhone } from '../helpers/factories.ts'
 
 export async function fullShop(t: TestApp): Promise<TestShop> {
   const shop = await readyShop(t)
+  await wantMessages(shop)
   await payBack(t, shop)
+  await sendMail(t, shop)
   await offerOtherTerms(t, shop)
   await learnAQuestion(shop)
   await shop.as('agent').ok('GET /figures')
@@ -29,6 +34,30 @@ export async function fullShop(t: TestApp): Promise<TestShop> {
   await shop.as('owner').ok('POST /invitations', { body: invitation })
   return shop
 }
+
+/** The shopper wants a message by WeChat when something was approved, and mail about everything. */
+async function wantMessages(shop: TestShop): Promise<void> {
+  await useTemplate(shop, 'APPROVED')
+  const shopper = shop.as('shopper')
+  const results = [{ templateId: TEMPLATE, accepted: true }]
+  await shopper.ok('POST /me/notice-grants', { body: { results } })
+  const topics = [{ topic: 'PROGRESS' as const, channels: ['SMS' as const] }]
+  const quiet = { from: 1_320, to: 480 }
+  await shopper.ok('PUT /me/notice-settings', { body: { topics, quiet } })
+  const filter = { name: '超时', filter: { due: 'overdue' as const } }
+  await shop.as('agent').ok('POST /queue-filters', { body: filter })
+}
+
+/** Written down as sent: this installation has nobody who sends. */
+const sendMail = (t: TestApp, { id: shopId }: TestShop) =>
+  t.deps.db.transact({ shopId }, async (tx) => {
+    const [notice] = await tx.select().from(notices).where(eq(notices.shopId, shopId)).limit(1)
+    const at = t.clock.now()
+    const times = { sendAfter: at, createdAt: at, endedAt: at }
+    const mail = { channel: 'EMAIL', state: 'SENT', ...times } as const
+    const row = { shopId, id: randomUUID(), noticeId: notice?.id ?? '', ...mail }
+    await tx.insert(noticeDeliveries).values(row)
+  })
 
 /** A return that is inspected, paid back and rated. */
 async function payBack(t: TestApp, shop: TestShop): Promise<void> {
