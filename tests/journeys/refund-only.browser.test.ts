@@ -1,5 +1,5 @@
 // Money back for goods that were never sent, in a browser: application, decision, payout, rating.
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it } from 'vitest'
 import { callerWith } from '../helpers/client.ts'
 import {
   actAtDesk,
@@ -14,11 +14,12 @@ import {
 } from './helpers/scenes.ts'
 import { openStage, type Stage } from './helpers/stage.ts'
 
+// A stage for each: the same phone gets no second code within a minute.
 let stage: Stage
-beforeAll(async () => {
+beforeEach(async () => {
   stage = await openStage()
 }, 60_000)
-afterAll(() => stage?.close())
+afterEach(() => stage?.close())
 
 const NETWORKS = { 'refund-only': undefined, 'refund-only-bad-network': 'bad' } as const
 

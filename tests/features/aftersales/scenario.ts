@@ -6,6 +6,7 @@ import type { OrderIn } from '@shouhou/shared/contract/orders'
 import type { Problem } from '@shouhou/shared/contract/problems'
 import { DEFAULT_POLICY, type Policy } from '@shouhou/shared/domain/aftersale-policy'
 import type { AftersaleType } from '@shouhou/shared/domain/aftersale-types'
+import { HOUR } from '@shouhou/shared/domain/china-time'
 import type { ReasonCode } from '@shouhou/shared/domain/reasons'
 import type { TestApp } from '../../helpers/app.ts'
 import { type Caller, createShop, type Person, type TestShop } from '../../helpers/client.ts'
@@ -43,8 +44,13 @@ export async function placeOrder(
   overrides: Partial<OrderIn> = {},
   { shipped = true } = {},
 ) {
+  const before = (hours: number) => new Date(t.clock.now().getTime() - hours * HOUR).toISOString()
   const { shippedAt, signedAt, ...order } = anOrder({
     shopper: { phone: shop.phone, name: '李小明' },
+    placedAt: before(121),
+    paidAt: before(120),
+    shippedAt: before(96),
+    signedAt: before(48),
     ...overrides,
   })
   const sent = shipped && shippedAt && signedAt ? { shippedAt, signedAt } : {}

@@ -79,11 +79,11 @@ export async function fillApplication(
   await phone.see(promise)
 }
 
-/** Chooses a photo, agreeing to its use when asked, and waits until it has arrived. */
-export async function addPhoto(phone: Phone, file: string): Promise<void> {
+/** Chooses a photo and waits until it has arrived. Shoppers are asked for their consent first. */
+export async function addPhoto(phone: Phone, file: string, { asked = true } = {}): Promise<void> {
   await phone.give(file, async () => {
     await phone.tapNamed('添加照片或视频')
-    await phone.tap('同意')
+    if (asked) await phone.tap('同意')
   })
   await phone.page.locator('.picker__cell--done').filter({ visible: true }).waitFor()
 }

@@ -46,6 +46,8 @@ export async function openStage(env: Record<string, string> = {}): Promise<Stage
     throw new Error('No built web page: run `node scripts/build.ts h5` first')
   }
   const t = await testApp({ WEB_DIR, ...env })
+  // Pages learn the time from the Date header, which is the machine's.
+  t.clock.set(new Date())
   const shop = await readyShop(t, BY_HAND)
   const origin = await t.app.listen({ host: '127.0.0.1', port: 0 })
   const folder = await mkdtemp(join(tmpdir(), 'shouhou-journey-'))
@@ -75,7 +77,6 @@ export async function openStage(env: Record<string, string> = {}): Promise<Stage
     begin(journey, network = USUAL) {
       album = new Album(journey)
       bad = network === 'bad'
-      // Pages learn the time from the Date header, which is the machine's.
       t.clock.set(new Date())
     },
     phone: async (who) => enter(await phone(browser, origin), who),

@@ -40,6 +40,7 @@ describe('what a role is offered', () => {
       editTemplates: roles('POST /reply-templates'),
       seeTeam: roles('GET /staff'),
       editTeam: roles('POST /staff'),
+      export: roles('POST /exports/orders'),
       keys: roles('POST /api-keys'),
     })
     expect(roles('GET /refunds')).toEqual(roles('POST /refunds/:id/confirm'))

@@ -47,7 +47,6 @@ export function SendBar(props: SendBarProps): ReactNode {
           <View
             className={`send-bar__amount ${quote.isOld && data ? 'send-bar__amount--old' : ''}`}
             ariaRole="button"
-            ariaLabel={t('quote.title')}
             onClick={() => data && setOpen(true)}
           >
             <View className="send-bar__label">

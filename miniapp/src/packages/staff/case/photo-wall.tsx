@@ -50,7 +50,7 @@ export function PhotoWall({ media, events }: PhotoWallProps): ReactNode {
             key={one.id}
             className={`photo-wall__cell ${chosen.includes(one.id) ? 'photo-wall__cell--on' : ''}`}
             ariaRole="button"
-            ariaLabel={one.kind === 'video' ? t('photo.video') : t('photo.one', { n: index + 1 })}
+            ariaLabel={`${whose(one.id)} ${one.kind === 'video' ? t('photo.video') : t('photo.one', { n: index + 1 })}`}
             onClick={() => press(one)}
           >
             {one.thumbUrl && (

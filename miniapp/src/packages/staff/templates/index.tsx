@@ -79,13 +79,7 @@ function ActCard({ act, items, onAdd, onOpen }: ActCardProps): ReactNode {
     <Card title={t(`act.${act}`)} aside={<Button onPress={onAdd}>{t('ready.add')}</Button>}>
       {items.length === 0 && <Empty title={t('ready.empty')} />}
       {items.map((one) => (
-        <View
-          key={one.id}
-          className="template"
-          ariaRole="button"
-          ariaLabel={t('ready.edit')}
-          onClick={() => onOpen(one)}
-        >
+        <View key={one.id} className="template" ariaRole="button" onClick={() => onOpen(one)}>
           <Text className="template__title">{one.title}</Text>
           <Text className="template__text">{one.text}</Text>
         </View>
