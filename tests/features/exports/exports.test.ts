@@ -118,6 +118,14 @@ describe('a file', () => {
     expect(items).toMatchObject([{ id, state: 'REMOVED', url: null, list: 'orders' }])
     expect(items[0]?.requestedBy).not.toBe('')
   })
+
+  test('whose file was lost from the storage is not found', async () => {
+    const owner = shop.as('owner')
+    const { id } = await owner.ok('POST /exports/orders', { body: asked })
+    const { url } = await owner.ok('GET /exports/:id', { params: { id } })
+    for (const key of await stored()) await t.deps.storage.remove(key)
+    expect((await t.app.inject(url ?? '')).statusCode).toBe(404)
+  })
 })
 
 describe('guarantee', () => {
@@ -235,8 +243,10 @@ describe('guarantee', () => {
 
   test('a shop has few exports at once', async () => {
     for (let n = 0; n < LIMITS.exportsAtOnce; n++) await waiting()
-    const refused = await shop.as('owner').refused('POST /exports/orders', { body: asked })
-    expect(refused.code).toBe('limit-reached')
+    for (const list of ['aftersales', 'refunds', 'orders', 'ratings', 'unanswered'] as const) {
+      const refused = await shop.as('owner').refused(`POST /exports/${list}`, { body: asked })
+      expect(refused.code).toBe('limit-reached')
+    }
     await writeExports(t.deps, running)
     await shop.as('owner').ok('POST /exports/orders', { body: asked })
   })

@@ -105,6 +105,14 @@ describe('e-mail', () => {
     expect(mails().filter(({ to }) => to === email)).toHaveLength(2)
   })
 
+  test('that the mail server does not take is told at once, and may be asked for again', async () => {
+    const { who } = await aWechatShopper()
+    const body = { email: `shopper${nextNumber()}@example.com` }
+    world.mail.refuseNext(550)
+    expect((await who.refused('PUT /me/notice-email', { body })).code).toBe('outside-failed')
+    expect(await who.ok('PUT /me/notice-email', { body })).toMatchObject({ emailMasked: null })
+  })
+
   test('with a code that was tried five times needs another one', async () => {
     const { who } = await aWechatShopper()
     await who.ok('PUT /me/notice-email', { body: { email: 'somebody@example.com' } })
