@@ -5,7 +5,7 @@ import { anonymous, type Person, type TestShop } from '../../helpers/client.ts'
 import { aPhone, nextNumber } from '../../helpers/factories.ts'
 import { checkInvariants } from '../../helpers/invariants.ts'
 import { apply, give, placeOrder, readyShop, UNSHIPPED } from '../aftersales/scenario.ts'
-import { deliveriesOf, outsideWorld, seenBy } from './outside.ts'
+import { approvedCase, deliveriesOf, outsideWorld, wechatShopper } from './outside.ts'
 
 const REFUND = { type: 'REFUND_ONLY', reasonCode: 'CHANGED_MIND', receivedGoods: false } as const
 
@@ -27,20 +27,8 @@ beforeEach(async () => {
   shop = await readyShop(t)
 })
 
-/** A shopper of WeChat with a phone. */
-async function aWechatShopper() {
-  const person = `shopper-${nextNumber()}`
-  const phone = aPhone()
-  const openid = world.wechat.openidOf(person)
-  const who = await shop.newShopper({ phone, openid, name: '王小红' })
-  return { who, openid, mine: seenBy(shop, who, phone) }
-}
-
-/** A case of this shopper that has just been approved. */
-async function approved(mine: TestShop) {
-  const made = await apply(mine.as('shopper'), await placeOrder(t, mine))
-  return give(await shop.newStaff('agent'), made, 'approve')
-}
+const aWechatShopper = () => wechatShopper(world, shop)
+const approved = (mine: TestShop) => approvedCase(t, shop, mine)
 
 describe('e-mail', () => {
   /** Names an address and confirms it with the code that arrives. */

@@ -6,7 +6,9 @@ import { and, eq } from 'drizzle-orm'
 import { SMTPServer } from 'smtp-server'
 import { type TestApp, testApp } from '../../helpers/app.ts'
 import type { Person, TestShop } from '../../helpers/client.ts'
+import { aPhone, nextNumber } from '../../helpers/factories.ts'
 import { fakeWechat } from '../../helpers/fake-wechat.ts'
+import { apply, give, placeOrder } from '../aftersales/scenario.ts'
 
 export const TEMPLATE = 'template-of-approvals-0001'
 
@@ -124,3 +126,20 @@ export const deliveriesOf = (t: TestApp, shop: TestShop, channel: NoticeChannel)
 
 export const grantsOf = (t: TestApp, shop: TestShop) =>
   t.deps.db.transact({ shopId: shop.id }, (tx) => tx.select().from(noticeGrants))
+
+/** A shopper of WeChat with a phone, and the shop as they see it. */
+export async function wechatShopper(
+  { wechat }: Awaited<ReturnType<typeof outsideWorld>>,
+  shop: TestShop,
+) {
+  const phone = aPhone()
+  const openid = wechat.openidOf(`shopper-${nextNumber()}`)
+  const who = await shop.newShopper({ phone, openid, name: '王小红' })
+  return { who, openid, mine: seenBy(shop, who, phone) }
+}
+
+/** A case of the shopper of `mine` that the shop has just approved. */
+export async function approvedCase(t: TestApp, shop: TestShop, mine: TestShop) {
+  const made = await apply(mine.as('shopper'), await placeOrder(t, mine))
+  return give(await shop.newStaff('agent'), made, 'approve')
+}

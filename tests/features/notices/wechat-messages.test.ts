@@ -4,10 +4,18 @@ import { dispatchSteps } from '@shouhou/server/features/notices/index.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { START, type TestApp } from '../../helpers/app.ts'
 import type { Person, TestShop } from '../../helpers/client.ts'
-import { aPhone, nextNumber } from '../../helpers/factories.ts'
 import { checkInvariants } from '../../helpers/invariants.ts'
 import { apply, give, placeOrder, readyShop } from '../aftersales/scenario.ts'
-import { deliveriesOf, grantsOf, outsideWorld, seenBy, TEMPLATE, useTemplate } from './outside.ts'
+import {
+  approvedCase,
+  deliveriesOf,
+  grantsOf,
+  outsideWorld,
+  seenBy,
+  TEMPLATE,
+  useTemplate,
+  wechatShopper,
+} from './outside.ts'
 
 const HOUR = 3_600_000
 
@@ -29,20 +37,8 @@ beforeEach(async () => {
   shop = await readyShop(t)
 })
 
-/** A shopper of WeChat with a phone. */
-async function aWechatShopper() {
-  const person = `shopper-${nextNumber()}`
-  const phone = aPhone()
-  const openid = world.wechat.openidOf(person)
-  const who = await shop.newShopper({ phone, openid, name: '王小红' })
-  return { who, openid, mine: seenBy(shop, who, phone) }
-}
-
-/** A case of this shopper that has just been approved. */
-async function approved(mine: TestShop) {
-  const made = await apply(mine.as('shopper'), await placeOrder(t, mine))
-  return give(await shop.newStaff('agent'), made, 'approve')
-}
+const aWechatShopper = () => wechatShopper(world, shop)
+const approved = (mine: TestShop) => approvedCase(t, shop, mine)
 
 const accept = (who: Person, openid: string) => {
   world.wechat.messages.subscribe(openid, TEMPLATE)
